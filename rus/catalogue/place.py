@@ -1,0 +1,62 @@
+"""The place: which regions the dashboard is about, and what they are compared with."""
+
+from rus.catalogue.strict import Slug, Strict, Text
+
+
+class ComparisonSet(Strict):
+    """A named set of regions (codes) to compare with; `default` marks the one goals use when they say nothing."""
+
+    id: Slug
+    name: Text
+    regions: list[Text]
+    source: Text
+    default: bool = False
+
+
+class Lansdel(Strict):
+    """A part of the county: a filter of kommuner."""
+
+    id: Slug
+    name: Text
+    regions: list[Text]
+    source: Text
+    unconfirmed: Text | None = None
+
+
+class Tile(Strict):
+    """A kommun's place on the tile map."""
+
+    region: Text
+    column: int
+    row: int
+
+
+class Place(Strict):
+    """`data/reference/place.toml`.
+
+    `region` is the code of the county, `country` that of riket; `editor` is named after "Bearbetning:".
+    `short` stands beside the logo; `eyebrow` above the title of the first page.
+    """
+
+    name: Text
+    short: Text
+    editor: Text
+    eyebrow: Text
+    region: Text
+    country: Text
+    contact: Text | None = None
+    comparison_sets: list[ComparisonSet]
+    lansdelar: list[Lansdel] = []
+    tiles: list[Tile] = []
+
+
+class Region(Strict):
+    """One row of `data/reference/regions.csv`."""
+
+    code: Text
+    name: Text
+    level: Text
+    parent: str = ""
+    kolada: str = ""
+    valid_from: str = ""
+    valid_to: str = ""
