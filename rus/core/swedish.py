@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Literal
 
@@ -44,9 +45,14 @@ def _pattern(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals else "")
 
 
+@lru_cache(maxsize=20_000)
 def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
-    """A number for the screen: `-1234.56, 1` → `−1 234,6` with U+2212 and U+00A0; `sign` puts + before gains."""
-    text: str = format_decimal(value, format=_pattern(decimals), locale="sv_SE", decimal_quantization=True)
+    """A number for the screen: `-1234.56, 1` → `−1 234,6` with U+2212 and U+00A0; `sign` puts + before gains.
+
+    Halves are rounded away from zero, as Excel shows them, so that screen and file agree.
+    """
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text: str = format_decimal(exact, format=_pattern(decimals), locale="sv_SE", decimal_quantization=True)
     text = text.replace("-", MINUS)
     if text.strip(f"{MINUS}0,{HARD_SPACE}") == "":
         text = text.removeprefix(MINUS)

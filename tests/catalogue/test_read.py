@@ -1,0 +1,97 @@
+"""What the person who edits a file is told."""
+
+import pytest
+
+from rus.catalogue.groups import group_id, group_of
+from rus.catalogue.read import read_catalogue
+from rus.core.errors import CatalogueError
+from tests.catalogue.content import FILES, write_content
+
+JOBS = "indicators/arbete/jobb.toml"
+
+
+def edited(old: str, new: str) -> dict[str, str]:
+    assert old in FILES[JOBS]
+    return {JOBS: FILES[JOBS].replace(old, new)}
+
+
+def problems(root, files: dict[str, str]) -> list[str]:
+    write_content(root, files)
+    with pytest.raises(CatalogueError) as caught:
+        read_catalogue(root)
+    return caught.value.problems
+
+
+def test_a_file_is_an_indicator_and_its_address_is_its_identity(tmp_path):
+    found = read_catalogue(write_content(tmp_path)).indicators["jobb"]
+    assert (found.id, found.theme, found.series[0].key) == ("jobb", "arbete", "kolada:N02267")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("unit =", "uniit =", 'jobb.toml: uniit: unknown key; did you mean "unit"?'),
+        ("decimals = 1", 'decimals = "1"', "jobb.toml: decimals:"),
+        ('"higher"', '"more"', "jobb.toml: better: must be one of 'higher', 'lower' or 'neutral'"),
+        ("N02267", "X2", "jobb.toml: series.0.id: does not match"),
+        ('loader = "kolada"', 'loader = "colada"', "jobb.toml: series.0: must be one of"),
+        ('"effekten"', '"effektem"', 'jobb.toml: effektmal: "effektem" is unknown; did you mean "effekten"?'),
+        ('"omradet"', '"finns-inte"', 'jobb.toml: challenges: "finns-inte" is unknown'),
+        ('title = "Sysselsatta"', 'id = "x"\ntitle = "Sysselsatta"', "jobb.toml: id: take it out"),
+        ('title = "Sysselsatta"', "title = 0114", "jobb.toml: is not valid TOML"),
+        ('title = "Sysselsatta"', "", "jobb.toml: title: is missing; add it"),
+        (
+            'id = "N02267" }',
+            'id = "N02267", group = { background = "born_abrod" } }',
+            'jobb.toml: series.0.group.background: "born_abrod" is unknown; did you mean "born_abroad"?',
+        ),
+        (
+            'id = "N02267" }]',
+            'id = "N02267" }, { loader = "kolada", id = "N00914" }]',
+            "jobb.toml: series.1: its years overlap",
+        ),
+    ],
+)
+def test_a_mistake_is_named_with_file_key_and_remedy(tmp_path, old, new, said):
+    assert any(said in problem for problem in problems(tmp_path, edited(old, new)))
+
+
+def test_all_mistakes_of_all_files_come_at_once(tmp_path):
+    second = FILES[JOBS].replace('unit = "procent"', "unit = 5").replace('"higher"', '"up"')
+    found = problems(tmp_path, {**edited("unit =", "uniit ="), "indicators/arbete/andra.toml": second})
+    assert len([p for p in found if "jobb.toml" in p]) >= 2
+    assert len([p for p in found if "andra.toml" in p]) == 2
+
+
+def test_a_folder_that_is_no_theme_and_an_id_used_twice_are_named(tmp_path):
+    found = problems(tmp_path, {"indicators/annat/jobb.toml": FILES[JOBS]})
+    assert any('the id "jobb" is used 2 times' in p for p in found)
+
+
+def test_a_missing_reference_file_is_named(tmp_path):
+    write_content(tmp_path)
+    (tmp_path / "data/reference/place.toml").unlink()
+    with pytest.raises(CatalogueError, match=r"place\.toml: the file is missing"):
+        read_catalogue(tmp_path)
+
+
+def test_an_empty_folder_says_where_indicators_belong(tmp_path):
+    with pytest.raises(CatalogueError, match=r"indicators/<theme>/<id>\.toml"):
+        read_catalogue(tmp_path)
+
+
+def test_exactly_one_set_of_challenge_areas_is_current(tmp_path):
+    text = FILES["indicators/_challenges.toml"].replace("current = true", "current = false")
+    assert any("exactly one" in p for p in problems(tmp_path, {"indicators/_challenges.toml": text}))
+
+
+def test_a_wanted_indicator_must_say_what_is_missing(tmp_path):
+    found = problems(tmp_path, edited('title = "Sysselsatta"', 'state = "wanted"\ntitle = "Sysselsatta"'))
+    assert any("missing" in p for p in found)
+
+
+def test_a_group_travels_as_one_word():
+    group = {"background": "born_abroad", "age": "16-24"}
+    assert group_id(group) == "age.16-24~background.born_abroad"
+    assert group_of(group_id(group)) == group
+    assert group_of(group_id({})) == {}
