@@ -1,0 +1,48 @@
+"""The program: `python3 -m rus …` anywhere, `rus …` inside its environment.
+
+Nothing above the version check may need a newer Python than the one that is told to be renewed.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  (this line is what a too old Python gets to see)
+    sys.exit("rus behöver Python 3.11 eller nyare. Det här är Python {}.{}.".format(*sys.version_info[:2]))
+
+from rus import bootstrap
+
+
+def main() -> int:
+    """Run what the command line asks for; the result is the exit code."""
+    words = sys.argv[1:]
+    try:
+        asked = bootstrap.read(words)
+        bootstrap.enter(words, with_tests=asked.command == "test")
+        return _run(asked)
+    except bootstrap.BootstrapError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("\nAvbrutet.\n")
+        return 130
+
+
+def _run(asked: bootstrap.Asked) -> int:
+    """Only here, inside the environment, may the rest of the program be imported."""
+    if asked.command == "test":
+        return bootstrap.run_tests(asked.rest)
+    if asked.command == "start":
+        from rus.core.errors import RusError
+        from rus.ui.server import start
+
+        try:
+            return start(asked.port, asked.address, asked.base_path, browser=asked.browser)
+        except RusError as error:
+            sys.stderr.write(f"{error}\n")
+            return error.exit_code
+    from rus.cli import main as command_line
+
+    return command_line() or 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

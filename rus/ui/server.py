@@ -1,0 +1,196 @@
+"""The server behind `rus start`: Streamlit's app with our front, loop, memory habits and warm-up.
+
+What is done here and nowhere else, and why:
+- uvloop where there is one: it sends small answers at once, the standard loop lets them wait for 40 ms.
+- No full garbage collection after each run (60 ms each): what the warm-up made is set aside once instead.
+- `pages/` is not taken for Streamlit's old kind of pages, so that the first visit may go to any address.
+- No telemetry, no watching of files, no traceback on the screen.
+- Swedish shell, packed files and health: `rus/ui/front.py`. Addresses of maps: `rus/ui/addresses.py`.
+"""
+
+import asyncio
+import atexit
+import gc
+import os
+import signal
+import socket
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from rus.core import paths
+from rus.ui.listen import listen
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+PING = 30  # seconds between signs of life on a websocket; a proxy must wait longer than this
+GOODBYE = 3  # seconds that open sessions get when the server is told to stop
+
+
+@dataclass
+class Server:
+    """One running server.
+
+    Args:
+        script: The app's entry script.
+        sock: The listening socket.
+        base: The base path with its slash, or nothing.
+        browser: Open a browser when the first page is warm.
+    """
+
+    script: Path
+    sock: socket.socket
+    base: str = ""
+    browser: bool = False
+    warm: bool = field(default=False, init=False)
+
+    @property
+    def address(self) -> str:
+        """What a browser on this computer goes to."""
+        host, port = self._reachable()
+        name = f"[{host}]" if ":" in host else host
+        return f"http://{name}:{port}{self.base}/"
+
+    def _reachable(self) -> tuple[str, int]:
+        host, port = self.sock.getsockname()[:2]
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port  # noqa: S104
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        import uvicorn
+
+        _configure(self.script, self.sock, self.base)
+        settings = uvicorn.Config(
+            self.app(),
+            ws="websockets-sansio",
+            ws_ping_interval=PING,
+            ws_ping_timeout=PING,
+            ws_per_message_deflate=False,
+            ws_max_size=_largest_message(),
+            timeout_graceful_shutdown=GOODBYE,
+            log_config=None,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+        )
+        signal.signal(signal.SIGTERM, _stop)
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(settings).run(sockets=[self.sock])
+
+    def app(self) -> "ASGIApp":
+        """The ASGI app: ours in front, Streamlit's behind."""
+        from starlette.middleware import Middleware
+        from streamlit.runtime.pages_manager import PagesManager
+        from streamlit.starlette import App
+
+        from rus.ui.front import Front
+
+        PagesManager.uses_pages_directory = False
+        static = self.script.parent / "static"
+        front = Middleware(Front, base=self.base, static=static, is_warm=lambda: self.warm)
+        return App(self.script, middleware=[front], lifespan=self._lifespan)
+
+    @asynccontextmanager
+    async def _lifespan(self, _app: object) -> AsyncIterator[None]:
+        visit = asyncio.create_task(self._warm_up())
+        yield
+        visit.cancel()
+
+    async def _warm_up(self) -> None:
+        from rus.ui.warm import addresses, pack_scripts, visit
+
+        packing = asyncio.create_task(asyncio.to_thread(pack_scripts))
+        try:
+            async with visit(*self._reachable(), self.base) as session:
+                pages = addresses(await session.open_page())
+                await packing
+                await self._open()
+                for page in pages:
+                    await session.open_page(page)
+        except (OSError, TimeoutError) as error:
+            sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
+        if not self.warm:
+            await self._open()
+        _set_aside()
+
+    async def _open(self) -> None:
+        self.warm = True
+        sys.stdout.write(f"Dashboarden finns på {self.address} – avsluta med Ctrl+C.\n")
+        sys.stdout.flush()
+        if self.browser:
+            await asyncio.to_thread(webbrowser.open, self.address)
+
+
+def start(port: int | None, address: str, base_path: str, *, browser: bool) -> int:
+    """Build what is missing, serve until told to stop, and say what happens.
+
+    Args:
+        port: The port; None for 8501 or the next free one.
+        address: The address to listen at.
+        base_path: Where the pages lie, without slashes at its ends.
+        browser: Open a browser where there is one.
+
+    Raises:
+        RusError: The port is taken, or there is nothing to show.
+    """
+    from rus.ui.prepare import prepare
+
+    with listen(address, port) as sock:
+        prepare()
+        base = f"/{base_path}" if base_path else ""
+        Server(paths.ROOT / "app.py", sock, base, browser and _has_screen()).run()
+    sys.stdout.write("\nDashboarden är avstängd.\n")
+    return 0
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _has_screen() -> bool:
+    """A browser can be opened: someone sits here, and there is a desktop."""
+    is_desktop = sys.platform in {"win32", "darwin"} or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return is_desktop and sys.stdout.isatty()
+
+
+def _configure(script: Path, sock: socket.socket, base: str) -> None:
+    """Streamlit's settings: the project's file, and what the server can't do without."""
+    from streamlit import config
+    from streamlit.web import bootstrap
+
+    sys.path.insert(0, str(script.parent))
+    config._main_script_path = str(script)  # noqa: SLF001  (the settings file beside the script)
+    host, port = sock.getsockname()[:2]
+    bootstrap.load_config_options(
+        {
+            "server.address": host,
+            "server.port": port,
+            "server.baseUrlPath": base.strip("/"),
+            "server.headless": True,
+            "server.fileWatcherType": "none",
+            "server.enableStaticServing": True,
+            "browser.gatherUsageStats": False,
+            "runner.postScriptGC": False,
+            "client.showErrorDetails": "none",
+            "global.developmentMode": False,
+        }
+    )
+
+
+def _largest_message() -> int:
+    from streamlit.runtime.runtime_util import get_max_message_size_bytes
+
+    return get_max_message_size_bytes()
+
+
+def _set_aside() -> None:
+    """Take what lives for ever out of the garbage collector's rounds."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # DuckDB looks for what was left behind, and finds it frozen

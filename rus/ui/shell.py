@@ -1,0 +1,49 @@
+"""The empty page that every address begins with: Streamlit's, but in Swedish and with our name and font."""
+
+import hashlib
+import html
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from streamlit import file_util
+
+from rus.core import paths
+from rus.ui.assets import Asset, pack
+
+UNNAMED = "Uppföljning"
+NOSCRIPT = """<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"""
+FONT = """<link rel="preload" href="./app/static/hg-latin.woff2" as="font" type="font/woff2" crossorigin />"""
+CHANGES = [
+    (r'<html lang="en"', '<html lang="sv"'),
+    (r"<title>.*?</title>", "<title>{title}</title>"),
+    (r"<link\s+rel=\"preload\"[^>]*?as=\"font\"[^>]*?>", FONT),
+    (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
+    (r"<noscript>.*?</noscript>", NOSCRIPT),
+]
+
+
+def frontend() -> Path:
+    """The folder with Streamlit's browser part."""
+    return Path(file_util.get_static_dir())
+
+
+@cache
+def shell() -> Asset:
+    """The page's bytes, made once per process."""
+    text = (frontend() / "index.html").read_text(encoding="utf-8")
+    title = html.escape(_title()).replace("\\", r"\\")
+    for pattern, replacement in CHANGES:
+        text = re.sub(pattern, replacement.replace("{title}", title), text, count=1, flags=re.DOTALL)
+    body = text.encode()
+    return pack(body, "text/html; charset=utf-8", hashlib.sha256(body).hexdigest()[:12])
+
+
+def _title() -> str:
+    """What the tab says until the page itself has set its title."""
+    try:
+        place = tomllib.loads((paths.reference() / "place.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return UNNAMED  # the page says what is wrong
+    return f"{UNNAMED} · {place['short']}" if place.get("short") else UNNAMED

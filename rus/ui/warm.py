@@ -1,0 +1,95 @@
+"""The first visit, made by the program itself: a real session that opens every page once.
+
+It loads the libraries, fills the caches and packs the scripts, so that the first person waits for nothing.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from rus.ui.assets import load
+from rus.ui.shell import frontend, shell
+
+PATIENCE = 60.0  # seconds for one page
+LARGE = 1 << 28  # bytes in one message
+USUAL = ("PlotlyChart.*.js", "DataFrame.*", "withFullScreenWrapper.*.js")  # what our pages load beyond the shell
+
+
+class Visit:
+    """One session over a websocket, as the browser has it."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        """Speak over an open websocket."""
+        self._socket = socket
+
+    async def open_page(self, page: str = "", query: str = "") -> list[ForwardMsg]:
+        """Run the page with this address to its end.
+
+        Args:
+            page: The page's address below the base path; nothing for the first page.
+            query: What stands after the question mark.
+
+        Returns:
+            Everything the server sent for it.
+
+        Raises:
+            TimeoutError: The page took longer than a minute.
+        """
+        message = BackMsg()
+        message.rerun_script.page_name = page
+        message.rerun_script.query_string = query
+        await self._socket.send(message.SerializeToString())
+        async with asyncio.timeout(PATIENCE):
+            return await self._until_finished()
+
+    async def _until_finished(self) -> list[ForwardMsg]:
+        said: list[ForwardMsg] = []
+        async for data in self._socket:
+            said.append(ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode()))
+            if said[-1].WhichOneof("type") == "script_finished":
+                break
+        return said
+
+
+def addresses(said: list[ForwardMsg]) -> list[str]:
+    """The addresses of all pages but the first, from what the server said of its navigation."""
+    pages = [page for message in said for page in message.navigation.app_pages]
+    return [page.url_pathname for page in pages if page.url_pathname and not page.external_url]
+
+
+@asynccontextmanager
+async def visit(host: str, port: int, base: str) -> AsyncIterator[Visit]:
+    """A session with the server at this address.
+
+    Raises:
+        OSError: Nobody answers there.
+    """
+    name = f"[{host}]" if ":" in host else host
+    address = f"ws://{name}:{port}{base}/_stcore/stream"
+    async with connect(address, max_size=LARGE, compression=None, proxy=None, open_timeout=PATIENCE) as socket:
+        yield Visit(socket)
+
+
+def pack_scripts() -> None:
+    """Pack what every page of ours loads, before someone asks for it."""
+    text = shell().body.decode()
+    names = re.findall(r'(?:src|href)="\./static/([^"]+)"', text)
+    folder = frontend() / "static"
+    wanted = [folder / name for name in names]
+    for pattern in USUAL:
+        wanted += folder.glob(f"*/{pattern}")
+    for path in wanted:
+        _pack(path)
+
+
+def _pack(path: Path) -> None:
+    try:
+        load(path)
+    except OSError:
+        return  # the browser will be told when it asks

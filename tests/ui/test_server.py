@@ -1,0 +1,275 @@
+"""A real server with a small app: what the browser gets, and that a cold deep link works."""
+
+import asyncio
+import gzip
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from rus.core.errors import UsageError
+from rus.ui.listen import listen
+from rus.ui.shell import frontend
+from rus.ui.warm import addresses, visit
+
+ROOT = Path(__file__).parents[2]
+COLD = "async def nothing(self): await self._open()\nserver.Server._warm_up = nothing\n"
+LAUNCH = """
+import sys
+from pathlib import Path
+from rus.ui import server
+from rus.ui.listen import listen
+{more}
+with listen("127.0.0.1", 0) as sock:
+    server.Server(Path("app.py").resolve(), sock, sys.argv[1]).run()
+    print("slut", flush=True)
+"""
+APP = """
+import streamlit as st
+pages = [st.Page("pages/start.py", title="Start", url_path="", default=True),
+         st.Page("pages/explore.py", title="Utforska", url_path="utforska")]
+page = st.navigation(pages)
+st.session_state["frame"] = "ramen har körts"
+page.run()
+"""
+PAGE = """
+import gc
+import streamlit as st
+st.header({title!r})
+st.write(st.session_state["frame"])
+st.write(f"utanför: {{gc.get_freeze_count() > 1000}}")
+"""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory):
+    """A small app, a static folder and a content folder with one map file."""
+    folder = tmp_path_factory.mktemp("app")
+    (folder / "app.py").write_text(APP, encoding="utf-8")
+    for name in ("pages", "static", "data/reference"):
+        (folder / name).mkdir(parents=True)
+    (folder / "pages/start.py").write_text(PAGE.format(title="Startsidan"), encoding="utf-8")
+    (folder / "pages/explore.py").write_text(PAGE.format(title="Utforskasidan"), encoding="utf-8")
+    (folder / "static/own.css").write_text("p { color: black }\n" * 100, encoding="utf-8")
+    shapes = {"type": "FeatureCollection", "features": [], "name": "x" * 1000}
+    (folder / "data/reference/kommuner.geojson").write_text(json.dumps(shapes), encoding="utf-8")
+    (folder / "data/reference/secret.csv").write_text("no", encoding="utf-8")
+    place = 'name = "Provlän"\nshort = "Prov & län"\n'
+    (folder / "data/reference/place.toml").write_text(place, encoding="utf-8")
+    return folder
+
+
+@contextmanager
+def running(folder: Path, base: str = "", more: str = ""):
+    """A server in a process of its own; gives its address without the slash at the end."""
+    surroundings = {**os.environ, "RUS_CONTENT": str(folder), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", LAUNCH.format(more=more), base]
+    with subprocess.Popen(
+        command, cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        try:
+            line = program.stdout.readline()
+            assert line.startswith("Dashboarden finns på http"), line + program.stderr.read()
+            yield line.split()[3].rstrip("/"), program
+        finally:
+            if program.poll() is None:
+                program.kill()
+
+
+@pytest.fixture(scope="module")
+def server(app):
+    with running(app) as (address, _):
+        yield address
+
+
+def get(address: str, **headers: str):
+    """Status, headers and body; redirects are followed, errors are answers too."""
+    request = urllib.request.Request(address, headers={name.replace("_", "-"): text for name, text in headers.items()})
+    try:
+        with urllib.request.urlopen(request) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as answer:
+        return answer.code, answer.headers, answer.read()
+
+
+def words_of(address: str, base: str, pages: list[str]) -> list[list[str]]:
+    """What the pages say, opened one after the other in a session of one's own."""
+    host, port = address.removeprefix("http://").split("/")[0].split(":")
+
+    async def look() -> list[list[str]]:
+        async with visit(host, int(port), base) as session:
+            return [said(await session.open_page(page)) for page in pages]
+
+    return asyncio.run(look())
+
+
+def said(messages) -> list[str]:
+    elements = [m.delta.new_element for m in messages if m.WhichOneof("type") == "delta"]
+    found = [e.heading.body or e.markdown.body or e.exception.message for e in elements]
+    found += ["page not found" for m in messages if m.WhichOneof("type") == "page_not_found"]
+    return [text for text in found if text]
+
+
+@pytest.mark.parametrize("page", ["", "/", "/utforska", "/index.html"])
+def test_every_page_begins_in_swedish_with_our_name(server, page):
+    status, headers, body = get(server + page)
+    text = body.decode()
+    assert status == 200
+    assert '<html lang="sv">' in text
+    assert "<title>Uppföljning · Prov &amp; län</title>" in text
+    assert "./app/static/hg-latin.woff2" in text
+    assert "SourceSans" not in text
+    assert "service-desc" not in text
+    assert "You need to enable JavaScript" not in text
+    assert headers["Cache-Control"] == "no-cache"
+
+
+def test_scripts_are_packed_and_kept_for_ever(server):
+    script = next((frontend() / "static/js").glob("index.*.js"))
+    address = f"{server}/static/js/{script.name}"
+    status, headers, body = get(address, Accept_Encoding="gzip, br")
+    assert status == 200
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert headers["Content-Type"].startswith("application/javascript")
+    assert headers["Vary"] == "Accept-Encoding"
+    assert len(body) < script.stat().st_size / 2
+    assert gzip.decompress(body) == script.read_bytes()
+    assert get(address)[2] == script.read_bytes()
+
+
+def test_what_the_browser_has_is_not_sent_again(server):
+    address = f"{server}/utforska"
+    etag = get(address, Accept_Encoding="gzip")[1]["ETag"]
+    status, headers, body = get(address, Accept_Encoding="gzip", If_None_Match=etag)
+    assert (status, body) == (304, b"")
+    assert headers["ETag"] == etag
+
+
+def test_streamlits_own_addresses_go_through_at_any_depth(server):
+    assert get(f"{server}/_stcore/health")[2] == b"ok"
+    assert get(f"{server}/utforska/_stcore/health")[0] == 404
+    assert get(f"{server}/_stcore/host-config")[0] == 200
+    assert get(f"{server}/favicon.png")[1]["Content-Type"] == "image/png"
+
+
+def test_health_says_that_the_first_page_is_warm(server):
+    status, headers, body = get(f"{server}/healthz")
+    assert (status, json.loads(body)) == (200, {"status": "ok"})
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_maps_come_from_the_content_folder_and_are_kept_as_long_as_they_hold(server, app):
+    path = app / "data/reference/kommuner.geojson"
+    plain = get(f"{server}/app/geo/kommuner.geojson", Accept_Encoding="gzip")
+    assert plain[0] == 200
+    assert plain[1]["Cache-Control"] == "no-cache"
+    assert plain[1]["Content-Type"] == "application/geo+json"
+    assert gzip.decompress(plain[2]) == path.read_bytes()
+    fingerprint = plain[1]["ETag"].strip('"').removesuffix("-gz")
+    hashed = get(f"{server}/app/geo/kommuner.{fingerprint}.geojson")
+    assert hashed[1]["Cache-Control"] == "public, max-age=31536000, immutable"
+    stale = get(f"{server}/app/geo/kommuner.{'0' * 12}.geojson")
+    assert (stale[0], stale[1]["Cache-Control"]) == (200, "no-cache")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/app/geo/secret.csv",
+        "/app/geo/place.toml",
+        "/app/geo/lan.geojson",
+        "/app/static/..%2fapp.py",
+        "/app/static/%2e%2e/app.py",
+        "/app/static/",
+        "/app/static/%00",
+        "/static/..%2f..%2fproto/__init__.py",
+        "/static/nothing.js",
+    ],
+)
+def test_nothing_else_can_be_read(server, address):
+    status, _, body = get(server + address)
+    assert status in {400, 404}
+    assert b"import" not in body
+
+
+def test_our_own_files_are_kept_when_their_address_has_a_version(server):
+    assert get(f"{server}/app/static/own.css")[1]["Cache-Control"] == "no-cache"
+    assert "immutable" in get(f"{server}/app/static/own.css?v=abc")[1]["Cache-Control"]
+
+
+def test_pages_run_in_the_frame_and_the_collector_leaves_the_libraries_alone(server):
+    first, second = words_of(server, "", ["", "utforska"])
+    assert first[:2] == ["Startsidan", "ramen har körts"]
+    assert second == ["Utforskasidan", "ramen har körts", "utanför: True"]
+
+
+def test_the_first_request_of_all_may_go_to_any_page(app):
+    with running(app, more=COLD) as (address, _):
+        assert get(f"{address}/utforska")[0] == 200
+        (words,) = words_of(address, "", ["utforska"])
+    assert words[:2] == ["Utforskasidan", "ramen har körts"]
+    assert "page not found" not in words
+
+
+def test_below_a_base_path(app):
+    with running(app, base="/lanet") as (address, _):
+        assert address.endswith("/lanet")
+        root = address.removesuffix("/lanet")
+        assert b'lang="sv"' in get(f"{address}/utforska")[2]
+        assert get(f"{address}/_stcore/health")[2] == b"ok"
+        assert get(f"{address}/app/geo/kommuner.geojson")[0] == 200
+        assert get(f"{address}/healthz")[0] == get(f"{root}/healthz")[0] == 200
+        assert get(f"{root}/utforska")[0] == 404
+        (words,) = words_of(address, "/lanet", ["utforska"])
+    assert words[0] == "Utforskasidan"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_cleanly_with_a_visitor_still_there(app, number):
+    with running(app) as (address, program):
+        host, port = address.removeprefix("http://").split(":")
+
+        async def stay() -> None:
+            async with visit(host, int(port), "") as session:
+                assert addresses(await session.open_page()) == ["utforska"]
+                program.send_signal(number)
+                await asyncio.to_thread(program.wait)
+
+        asyncio.run(stay())
+        out, err = program.communicate()
+    assert program.returncode == 0
+    assert out == "slut\n"
+    assert err == ""
+
+
+def test_a_taken_port_is_told_with_the_way_out():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(UsageError, match=f"rus start --port {port + 1}") as told:
+            listen("127.0.0.1", port)
+    assert told.value.exit_code == 1
+
+
+def test_without_a_chosen_port_the_next_free_one_is_taken(monkeypatch):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setattr("rus.ui.listen.USUAL_PORT", port)
+        with listen("127.0.0.1", None) as found:
+            assert found.getsockname()[1] > port
+
+
+def test_an_address_of_another_computer_is_told():
+    with pytest.raises(UsageError, match=r"192\.0\.2\.1"):
+        listen("192.0.2.1", None)
+    with pytest.raises(UsageError, match="--address"):
+        listen("no such name", 8702)
