@@ -6,12 +6,6 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
@@ -19,103 +13,18 @@ from rus.core.errors import UsageError
 from rus.ui.listen import listen
 from rus.ui.shell import frontend
 from rus.ui.warm import addresses, visit
-
-ROOT = Path(__file__).parents[2]
-COLD = "async def nothing(self): await self._open()\nserver.Server._warm_up = nothing\n"
-LAUNCH = """
-import sys
-from pathlib import Path
-from rus.ui import server
-from rus.ui.listen import listen
-{more}
-with listen("127.0.0.1", 0) as sock:
-    server.Server(Path("app.py").resolve(), sock, sys.argv[1]).run()
-    print("slut", flush=True)
-"""
-APP = """
-import streamlit as st
-pages = [st.Page("pages/start.py", title="Start", url_path="", default=True),
-         st.Page("pages/explore.py", title="Utforska", url_path="utforska")]
-page = st.navigation(pages)
-st.session_state["frame"] = "ramen har körts"
-page.run()
-"""
-PAGE = """
-import gc
-import streamlit as st
-st.header({title!r})
-st.write(st.session_state["frame"])
-st.write(f"utanför: {{gc.get_freeze_count() > 1000}}")
-"""
+from tests.ui.serving import COLD, get, running, words_of, write_app
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
-    """A small app, a static folder and a content folder with one map file."""
-    folder = tmp_path_factory.mktemp("app")
-    (folder / "app.py").write_text(APP, encoding="utf-8")
-    for name in ("pages", "static", "data/reference"):
-        (folder / name).mkdir(parents=True)
-    (folder / "pages/start.py").write_text(PAGE.format(title="Startsidan"), encoding="utf-8")
-    (folder / "pages/explore.py").write_text(PAGE.format(title="Utforskasidan"), encoding="utf-8")
-    (folder / "static/own.css").write_text("p { color: black }\n" * 100, encoding="utf-8")
-    shapes = {"type": "FeatureCollection", "features": [], "name": "x" * 1000}
-    (folder / "data/reference/kommuner.geojson").write_text(json.dumps(shapes), encoding="utf-8")
-    (folder / "data/reference/secret.csv").write_text("no", encoding="utf-8")
-    place = 'name = "Provlän"\nshort = "Prov & län"\n'
-    (folder / "data/reference/place.toml").write_text(place, encoding="utf-8")
-    return folder
-
-
-@contextmanager
-def running(folder: Path, base: str = "", more: str = ""):
-    """A server in a process of its own; gives its address without the slash at the end."""
-    surroundings = {**os.environ, "RUS_CONTENT": str(folder), "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", LAUNCH.format(more=more), base]
-    with subprocess.Popen(
-        command, cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as program:
-        try:
-            line = program.stdout.readline()
-            assert line.startswith("Dashboarden finns på http"), line + program.stderr.read()
-            yield line.split()[3].rstrip("/"), program
-        finally:
-            if program.poll() is None:
-                program.kill()
+    return write_app(tmp_path_factory.mktemp("app"))
 
 
 @pytest.fixture(scope="module")
 def server(app):
     with running(app) as (address, _):
         yield address
-
-
-def get(address: str, **headers: str):
-    """Status, headers and body; redirects are followed, errors are answers too."""
-    request = urllib.request.Request(address, headers={name.replace("_", "-"): text for name, text in headers.items()})
-    try:
-        with urllib.request.urlopen(request) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as answer:
-        return answer.code, answer.headers, answer.read()
-
-
-def words_of(address: str, base: str, pages: list[str]) -> list[list[str]]:
-    """What the pages say, opened one after the other in a session of one's own."""
-    host, port = address.removeprefix("http://").split("/")[0].split(":")
-
-    async def look() -> list[list[str]]:
-        async with visit(host, int(port), base) as session:
-            return [said(await session.open_page(page)) for page in pages]
-
-    return asyncio.run(look())
-
-
-def said(messages) -> list[str]:
-    elements = [m.delta.new_element for m in messages if m.WhichOneof("type") == "delta"]
-    found = [e.heading.body or e.markdown.body or e.exception.message for e in elements]
-    found += ["page not found" for m in messages if m.WhichOneof("type") == "page_not_found"]
-    return [text for text in found if text]
 
 
 @pytest.mark.parametrize("page", ["", "/", "/utforska", "/index.html"])
