@@ -1,0 +1,64 @@
+"""Everything in a build, made in a connection: dimensions, figures, what is derived, and the proof of its laws.
+
+The caller has made the view `raw` (series, region, period, sex, value, origin, status): the source's figures in the
+source's own unit.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from pydantic import TypeAdapter
+
+from rus.catalogue.catalogue import Catalogue
+from rus.store import dimensions, laws
+
+_FOLDER = Path(__file__).parent / "sql" / "build"
+
+
+def run(db: duckdb.DuckDBPyConnection, step: str) -> None:
+    """Runs the statements of a file of sql/build one by one."""
+    for statement in (_FOLDER / f"{step}.sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def make_facts(
+    db: duckdb.DuckDBPyConnection,
+    catalogue: Catalogue,
+    origins: list[dict[str, Any]],
+    say: Callable[[str, float], None],
+) -> None:
+    """Fills an empty database.
+
+    Raises:
+        BuildError: a law is broken; it names the rows.
+    """
+    say("Läser katalogen", 0.05)
+    run(db, "1_dimensions")
+    dimensions.fill(db, catalogue, origins)
+    _remember_catalogue(db, catalogue)
+    run(db, "3_used")
+    say("Prövar uppgifterna", 0.15)
+    asked = "select distinct period from raw semi join used on used.key = raw.series where period is not null"
+    dimensions.insert(db, "period", dimensions.periods(row[0] for row in db.execute(asked).fetchall()))
+    laws.prove(db, laws.BEFORE, lambda law: None)
+    say("Sorterar uppgifterna", 0.3)
+    run(db, "2_facts")
+    run(db, "4_fill")
+    say("Prövar bygget", 0.6)
+    laws.prove(db, laws.AFTER, lambda law: None)
+    say("Räknar fram senaste värden och skillnader", 0.75)
+    run(db, "5_derived")
+
+
+def _remember_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+    """The catalogue as it was, so that an old build is read with its own words and goals."""
+    text = TypeAdapter(Catalogue).dump_json(catalogue).decode()
+    db.execute("insert into meta values ('catalogue', $text)", {"text": text})
+
+
+def recall_catalogue(text: str) -> Catalogue:
+    """The reverse."""
+    return TypeAdapter(Catalogue).validate_json(text)

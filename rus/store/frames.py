@@ -1,0 +1,121 @@
+"""From the small numbers that the store answers with to frames with words.
+
+The figures' codes are enums; a question asks for their numbers, and the words are put in here from lists read once. That is
+several times as fast as letting every row carry its texts.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+_ENUMS = {
+    "indicator": "indicator_id",
+    "region": "region_code",
+    "period": "period_id",
+    "sex": "sex",
+    "grp": "group_id",
+    "status": "status",
+    "series": "series_key",
+    "fetch_id": "fetch_key",
+}
+COLUMNS = [
+    "indicator", "region", "region_name", "level", "period", "year", "sex", "group", "value", "status", "lower", "upper",
+    "n", "count", "provisional", "unit", "source", "series", "fetch_id",
+]  # fmt: skip
+_NUMBERS = {"year": "int16", "provisional": "bool"}
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The words behind the codes of one build.
+
+    `words` and `position` by column: code → word and word → code. `names`, `levels` by region code; `units` by indicator
+    code; `sources` by indicator and series code.
+    """
+
+    words: dict[str, np.ndarray]
+    position: dict[str, dict[str, int]]
+    names: np.ndarray
+    levels: np.ndarray
+    units: np.ndarray
+    better: dict[str, str]
+    sources: dict[tuple[int, int], str]
+
+    def known(self, column: str, ids: list[str] | None) -> list[str] | None:
+        """Those of the ids that exist; None stays None."""
+        return None if ids is None else [i for i in dict.fromkeys(ids) if i in self.position[column]]
+
+    def of_level(self, level: str) -> list[str]:
+        """Codes of the regions of a level."""
+        return [str(code) for code in self.words["region"][self.levels == level]]
+
+
+def read_codes(db: duckdb.DuckDBPyConnection) -> Codes:
+    """The lists of words of a build."""
+    words = {}
+    for column, kind in _ENUMS.items():
+        row = db.execute(f"select enum_range(null::{kind})").fetchone()  # noqa: S608  # our own type names
+        words[column] = np.array(row[0] if row else [], dtype=object)
+    position = {column: {word: n for n, word in enumerate(known)} for column, known in words.items()}
+    regions = db.execute("select name, level from region order by position").fetchall()
+    indicators = db.execute("select id, unit, better from indicator order by position").fetchall()
+    sources = db.execute("select distinct on (indicator, key) indicator, key, words from source").fetchall()
+    return Codes(
+        words=words,
+        position=position,
+        names=np.array([name for name, _ in regions], dtype=object),
+        levels=np.array([level for _, level in regions], dtype=object),
+        units=np.array([unit for _, unit, _ in indicators], dtype=object),
+        better={identity: better for identity, _, better in indicators},
+        sources={(position["indicator"][i], position["series"][k]): text for i, k, text in sources},
+    )
+
+
+def _words(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
+    """Codes as words: a category that holds only what occurs, in the order of the codes."""
+    present = np.zeros(len(words), dtype=bool)
+    present[codes] = True
+    renumbered = np.cumsum(present) - 1
+    return _category(renumbered[codes], words[present])
+
+
+def _category(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
+    return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype="str"), validate=False)
+
+
+def _merged(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
+    """As `_words`, where several codes may have the same word (levels, units)."""
+    present, inverse = np.unique(codes, return_inverse=True)
+    texts = list(dict.fromkeys(words[present]))
+    place = {text: n for n, text in enumerate(texts)}
+    return _category(np.array([place[t] for t in words[present]], dtype="int16")[inverse], np.array(texts, dtype=object))
+
+
+def _sources(indicator: np.ndarray, series: np.ndarray, sources: dict[tuple[int, int], str]) -> pd.Categorical:
+    pairs, inverse = np.unique(indicator.astype("int64") << 32 | series, return_inverse=True)
+    words = np.array([sources[int(p >> 32), int(p & 0xFFFFFFFF)] for p in pairs], dtype=object)
+    return _merged(inverse, words)
+
+
+def frame(found: dict[str, Any] | None, codes: Codes) -> pd.DataFrame:
+    """Long rows from what a question found; None gives a frame without rows."""
+    if found is None or not len(found["indicator"]):
+        kinds = {c: pd.CategoricalDtype(pd.Index([], dtype="str")) for c in COLUMNS}
+        kinds |= {c: np.dtype(_NUMBERS.get(c, "float64")) for c in ("year", "value", "lower", "upper", "n", "count", "provisional")}
+        return pd.DataFrame({c: pd.Series([], dtype=kinds[c]) for c in COLUMNS})
+    indicator, region, series = (found[name].astype("int32") for name in ("indicator", "region", "series"))
+    columns: dict[str, Any] = {
+        name: np.ma.filled(found[name], np.nan) for name in ("value", "lower", "upper", "n", "count")
+    }
+    columns |= {name: np.asarray(found[name], dtype=kind) for name, kind in _NUMBERS.items()}
+    for name in ("indicator", "region", "period", "sex", "status", "series", "fetch_id"):
+        columns[name] = _words(found[name], codes.words[name])
+    columns["group"] = _words(found["grp"], codes.words["grp"])
+    columns["region_name"] = _merged(region, codes.names)
+    columns["level"] = _merged(region, codes.levels)
+    columns["unit"] = _merged(indicator, codes.units)
+    columns["source"] = _sources(indicator, series, codes.sources)
+    return pd.DataFrame({name: columns[name] for name in COLUMNS}, copy=False)

@@ -1,0 +1,52 @@
+"""The laws of the figures, proved by a query each. A law's file asks for the rows that break it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+
+from rus.core.errors import BuildError
+
+_FOLDER = Path(__file__).parent / "sql" / "laws"
+_SHOWN = 5
+
+BEFORE = {
+    "region_known": "Regionen finns inte i data/reference/regions.csv. Lägg till den eller rätta koden.",
+    "sex_known": "Kön ska vara women, men eller total.",
+    "origin_known": "Uppgiftens ursprung finns inte i data/seed/sources.csv. Lägg till det.",
+    "value_or_reason": "Ett värde ska vara ett tal, och saknas det ska status säga varför.",
+    "status_known": "Status ska vara ett av varde, noll, avrundad_noll, saknas, skyddad, ej_tillamplig, bortfall, kommer.",
+}
+AFTER = {
+    "one_row_a_key": "Samma indikator, region, grupp, kön och period förekommer flera gånger. "
+    "Begränsa seriernas år med from_year och to_year.",
+    "share_within_bounds": "En andel i procent ska ligga mellan 0 och 100. Rätta scale, eller sätt share till ingen.",
+    "value_within_margin": "Värdet ska ligga mellan den undre och den övre gränsen.",
+    "count_within_n": "Antalet kan inte vara större än antalet det är en del av.",
+}
+
+
+def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str], say: Callable[[str], None]) -> None:
+    """Proves each law in turn.
+
+    Args:
+        db: the build.
+        laws: name of the law's file → what to do about it.
+        say: is told the name of each law that holds.
+
+    Raises:
+        BuildError: names the law, the number of rows that break it, and the first of them.
+    """
+    for law, remedy in laws.items():
+        question = (_FOLDER / f"{law}.sql").read_text(encoding="utf-8")
+        found = db.execute(question)
+        names = [column[0] for column in found.description or []]
+        first = found.fetchmany(_SHOWN)
+        if first:
+            total = len(first) + len(found.fetchall())
+            lines = [
+                "  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first
+            ]
+            more = [f"  … och {total - len(first)} till"] if total > len(first) else []
+            raise BuildError("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]))
+        say(law)

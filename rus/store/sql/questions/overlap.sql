@@ -1,0 +1,10 @@
+-- Figures outside the years of their series: kept, never shown as the indicator's own.
+select
+    enum_code(indicator) as indicator, enum_code(region) as region, enum_code(period) as period, year,
+    enum_code(sex) as sex, enum_code(grp) as grp, value, enum_code(status) as status, lower, upper, n, count, provisional,
+    enum_code(series) as series, enum_code(fetch_id) as fetch_id
+from overlap
+where
+    indicator = $indicator::indicator_id
+    and ($regions is null or list_contains($regions::region_code[], region))
+order by overlap.indicator, overlap.region, overlap.grp, overlap.sex, overlap.period

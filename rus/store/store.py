@@ -1,0 +1,197 @@
+"""The one door to a build: questions in, frames out.
+
+A frame of figures ("long rows") has these columns in this order: indicator, region, region_name, level, period, year, sex,
+group, value, status, lower, upper, n, count, provisional, unit, source, series, fetch_id. Text columns are categories that
+hold only what occurs, in the order to be shown. Rows are sorted by indicator, region (riket, län, kommuner, each in Swedish
+order), group, sex (women, men, total) and period.
+"""
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from rus.catalogue.catalogue import Catalogue
+from rus.core.errors import StoreError, UsageError
+from rus.store.builds import Build
+from rus.store.connect import connect
+from rus.store.facts import recall_catalogue
+from rus.store.frames import Codes, frame, read_codes
+
+_QUESTIONS = Path(__file__).parent / "sql" / "questions"
+
+
+@lru_cache(maxsize=64)
+def _sql(question: str) -> str:
+    return (_QUESTIONS / f"{question}.sql").read_text(encoding="utf-8")
+
+
+class Store:
+    """One build, open for reading. May be shared by threads: every question has a cursor of its own."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        """Takes over an open connection to a build; use `open_store` for a file."""
+        self._connection = connection
+        self._codes: Codes = read_codes(connection)
+
+    def _run(self, question: str, params: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+        try:
+            return self._connection.cursor().execute(_sql(question), params)
+        except duckdb.IOException as err:
+            raise StoreError("Bygget går inte att läsa: filen är skadad eller borttagen. Kör: rus build") from err
+
+    def ask(self, question: str, **params: object) -> pd.DataFrame:
+        """The answer to a question in `sql/questions/`, whose first line says it in words."""
+        return self._run(question, params).df()
+
+    def _figures(self, question: str, params: dict[str, Any]) -> pd.DataFrame:
+        return frame(self._run(question, params).fetchnumpy(), self._codes)
+
+    def _chosen(
+        self,
+        indicators: list[str] | None,
+        regions: list[str] | None,
+        sexes: list[str] | None,
+        groups: list[str] | None,
+    ) -> dict[str, Any] | None:
+        """The choices that the build knows of, as parameters; None where nothing can match."""
+        wanted = {"indicator": indicators, "region": regions, "sex": sexes, "grp": groups}
+        known = {name: self._codes.known(name, ids) for name, ids in wanted.items()}
+        if [] in known.values() or not self._codes.words["indicator"].size:
+            return None
+        position = self._codes.position["indicator"]
+        ordered = sorted(known["indicator"] or position, key=position.__getitem__)
+        return {
+            "low": ordered[0], "high": ordered[-1],
+            "indicators": known["indicator"] if indicators is not None and len(ordered) > 1 else None,
+            "regions": known["region"], "sexes": known["sex"], "groups": known["grp"],
+        }  # fmt: skip
+
+    def observations(  # noqa: PLR0913  # each is a choice of the reader's
+        self,
+        *,
+        indicators: list[str] | None,
+        regions: list[str] | None = None,
+        sexes: list[str] | None = None,
+        groups: list[str] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> pd.DataFrame:
+        """Every figure of the chosen; None = all, and names the build does not know match nothing.
+
+        Args:
+            indicators: ids.
+            regions: codes.
+            sexes: of women, men, total.
+            groups: group ids.
+            first: first year.
+            last: last year.
+        """
+        params = self._chosen(indicators, regions, sexes, groups)
+        if params is None:
+            return frame(None, self._codes)
+        span = {"first": 0 if first is None else first, "last": 9999 if last is None else last}
+        return self._figures("observations", params | span)
+
+    def newest(
+        self,
+        *,
+        indicators: list[str] | None,
+        regions: list[str] | None = None,
+        sexes: list[str] | None = None,
+        groups: list[str] | None = None,
+    ) -> pd.DataFrame:
+        """The newest measured figure of each indicator, region, sex and group among the chosen."""
+        params = self._chosen(indicators, regions, sexes, groups)
+        return frame(None, self._codes) if params is None else self._figures("newest", params)
+
+    def overlap(self, indicator: str, *, regions: list[str] | None = None) -> pd.DataFrame:
+        """Figures of the indicator's series outside their years: to compare series, never to show as one."""
+        if not self._codes.known("indicator", [indicator]):
+            return frame(None, self._codes)
+        known = self._codes.known("region", regions)
+        return self._figures("overlap", {"indicator": indicator, "regions": known})
+
+    def ranking(
+        self,
+        indicator: str,
+        *,
+        period: str | None = None,
+        sex: str = "total",
+        group: str = "total",
+        level: str = "kommun",
+    ) -> pd.DataFrame:
+        """All regions of a level at one period, the best first, with their place in the column `rank`.
+
+        Args:
+            indicator: an id.
+            period: a period id, or None for the newest that most regions have.
+            sex: women, men or total.
+            group: a group id.
+            level: lan or kommun.
+
+        Returns:
+            Long rows and `rank`; where neither direction is better, the highest is first.
+        """
+        known = self._codes.known
+        here = [known("indicator", [indicator]), known("sex", [sex]), known("grp", [group])]
+        regions = self._codes.of_level(level)
+        if [] in here or not regions or (period and not known("period", [period])):
+            return frame(None, self._codes).assign(rank=np.empty(0, dtype="int64"))
+        params = {
+            "indicator": indicator, "period": period, "sex": sex, "group": group, "regions": regions,
+            "lower_is_better": self._codes.better[indicator] == "lower",
+        }  # fmt: skip
+        found = self._run("ranking", params).fetchnumpy()
+        return frame(found, self._codes).assign(rank=found["rank"])
+
+    def gaps(self, *, region: str) -> pd.DataFrame:
+        """The newest difference women − men of each indicator and group: indicator, group, period, women, men, difference."""
+        if not self._codes.known("region", [region]):
+            raise UsageError(f"Regionen {region} finns inte.")
+        return self.ask("gaps", region=region)
+
+    def coverage(self) -> pd.DataFrame:
+        """One row an indicator: amount, years, newest period, regions, sexes, groups, series, owners, retrieved."""
+        return self.ask("coverage")
+
+    def coverage_by_cell(self) -> pd.DataFrame:
+        """Newest period and number of regions for each indicator × group × level."""
+        return self.ask("coverage_by_cell")
+
+    def fetches(self, ids: list[str] | None = None) -> pd.DataFrame:
+        """Where figures came from: kind, loader, source, request, retrieved, hash, owner, licence, rows."""
+        return self.ask("fetches", ids=ids)
+
+    def revisions(self, indicator: str | None = None) -> pd.DataFrame:
+        """Old and new figure wherever a source has changed one, the newest first."""
+        return self.ask("revisions", indicator=indicator)
+
+    def regions(self) -> pd.DataFrame:
+        """Code, name, level, parent, länsdel and Kolada's id, in Swedish order."""
+        return self.ask("regions")
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue as it was when the build was made."""
+        return self._catalogue
+
+    @cached_property
+    def _catalogue(self) -> Catalogue:
+        row = self._connection.cursor().execute("select value from meta where key = 'catalogue'").fetchone()
+        assert row is not None
+        return recall_catalogue(row[0])
+
+
+def open_store(build: Build) -> Store:
+    """Open a build for reading.
+
+    Raises:
+        StoreError: the file is gone or damaged.
+    """
+    try:
+        return Store(connect(build.path, read_only=True))
+    except duckdb.Error as err:
+        raise StoreError(f"{build.path}: filen är skadad eller borttagen. Kör: rus build") from err
