@@ -155,7 +155,9 @@ def _refused(err: duckdb.Error, working: Path, seed: Path) -> StoreError:
     if seed.name in text:
         return BuildError(f"{seed}: går inte att läsa som Parquet. Hämta filen på nytt.")
     if isinstance(err, duckdb.IOException):
-        return StoreError(f"{working.parent}: går inte att skriva. Ge skrivrätt, eller välj en annan mapp med RUS_HOME.")
+        return StoreError(
+            f"{working.parent}: går inte att skriva. Ge skrivrätt, eller välj en annan mapp med RUS_HOME."
+        )
     return BuildError(f"Bygget gick inte att göra: {text.splitlines()[0]}")
 
 

@@ -29,9 +29,7 @@ def regions(catalogue: Catalogue) -> Rows:
     """Riket, län, kommuner, each level in Swedish order."""
     place = catalogue.here
     part = {code: lansdel.id for lansdel in place.lansdelar for code in lansdel.regions}
-    known = sorted(
-        catalogue.regions.values(), key=lambda r: (LEVELS.index(r.level), sort_key(r.name), r.code)
-    )
+    known = sorted(catalogue.regions.values(), key=lambda r: (LEVELS.index(r.level), sort_key(r.name), r.code))
     return [
         {
             "code": r.code, "name": r.name, "level": r.level, "parent": r.parent or None,

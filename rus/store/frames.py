@@ -5,6 +5,7 @@ several times as fast as letting every row carry its texts.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import duckdb
@@ -74,37 +75,36 @@ def read_codes(db: duckdb.DuckDBPyConnection) -> Codes:
     )
 
 
+@lru_cache(maxsize=4096)
+def _kind(texts: tuple[str, ...]) -> pd.CategoricalDtype:
+    """Making a category type takes longer than using it, and the same few come back at every question."""
+    return pd.CategoricalDtype(pd.Index(texts, dtype="str"))
+
+
 def _words(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
-    """Codes as words: a category that holds only what occurs, in the order of the codes."""
-    present = np.zeros(len(words), dtype=bool)
-    present[codes] = True
-    renumbered = np.cumsum(present) - 1
-    return _category(renumbered[codes], words[present])
-
-
-def _category(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
-    return pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype="str"), validate=False)
-
-
-def _merged(codes: np.ndarray, words: np.ndarray) -> pd.Categorical:
-    """As `_words`, where several codes may have the same word (levels, units)."""
-    present, inverse = np.unique(codes, return_inverse=True)
-    texts = list(dict.fromkeys(words[present]))
+    """Codes as words: a category that holds only what occurs, in the order of the codes; equal words are one."""
+    present = np.flatnonzero(np.bincount(codes, minlength=len(words)))
+    texts = tuple(dict.fromkeys(words[present]))
     place = {text: n for n, text in enumerate(texts)}
-    return _category(np.array([place[t] for t in words[present]], dtype="int16")[inverse], np.array(texts, dtype=object))
+    renumbered = np.zeros(len(words), dtype="int16")
+    renumbered[present] = [place[text] for text in words[present]]
+    return pd.Categorical.from_codes(renumbered[codes], dtype=_kind(texts), validate=False)
 
 
 def _sources(indicator: np.ndarray, series: np.ndarray, sources: dict[tuple[int, int], str]) -> pd.Categorical:
     pairs, inverse = np.unique(indicator.astype("int64") << 32 | series, return_inverse=True)
     words = np.array([sources[int(p >> 32), int(p & 0xFFFFFFFF)] for p in pairs], dtype=object)
-    return _merged(inverse, words)
+    return _words(inverse, words)
 
 
 def frame(found: dict[str, Any] | None, codes: Codes) -> pd.DataFrame:
     """Long rows from what a question found; None gives a frame without rows."""
     if found is None or not len(found["indicator"]):
         kinds = {c: pd.CategoricalDtype(pd.Index([], dtype="str")) for c in COLUMNS}
-        kinds |= {c: np.dtype(_NUMBERS.get(c, "float64")) for c in ("year", "value", "lower", "upper", "n", "count", "provisional")}
+        kinds |= {
+            c: np.dtype(_NUMBERS.get(c, "float64"))
+            for c in ("year", "value", "lower", "upper", "n", "count", "provisional")
+        }
         return pd.DataFrame({c: pd.Series([], dtype=kinds[c]) for c in COLUMNS})
     indicator, region, series = (found[name].astype("int32") for name in ("indicator", "region", "series"))
     columns: dict[str, Any] = {
@@ -114,8 +114,8 @@ def frame(found: dict[str, Any] | None, codes: Codes) -> pd.DataFrame:
     for name in ("indicator", "region", "period", "sex", "status", "series", "fetch_id"):
         columns[name] = _words(found[name], codes.words[name])
     columns["group"] = _words(found["grp"], codes.words["grp"])
-    columns["region_name"] = _merged(region, codes.names)
-    columns["level"] = _merged(region, codes.levels)
-    columns["unit"] = _merged(indicator, codes.units)
+    columns["region_name"] = _words(region, codes.names)
+    columns["level"] = _words(region, codes.levels)
+    columns["unit"] = _words(indicator, codes.units)
     columns["source"] = _sources(indicator, series, codes.sources)
     return pd.DataFrame({name: columns[name] for name in COLUMNS}, copy=False)

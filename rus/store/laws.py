@@ -44,9 +44,7 @@ def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str], say: Callable[[st
         first = found.fetchmany(_SHOWN)
         if first:
             total = len(first) + len(found.fetchall())
-            lines = [
-                "  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first
-            ]
+            lines = ["  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first]
             more = [f"  … och {total - len(first)} till"] if total > len(first) else []
             raise BuildError("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]))
         say(law)

@@ -54,9 +54,12 @@ def _take(db: duckdb.DuckDBPyConnection, inputs: list[Path], chosen: dict[str, A
     ids |= set(chosen["national"]["kolada"])
     db.execute("create table wanted (kpi varchar)")
     db.execute("insert into wanted select unnest($ids)", {"ids": sorted(ids)})
-    tables = [r[0] for r in db.execute(
-        "select distinct indicator_id from read_csv($others, all_varchar = true)", {"others": str(others)}
-    ).fetchall()]
+    tables = [
+        r[0]
+        for r in db.execute(
+            "select distinct indicator_id from read_csv($others, all_varchar = true)", {"others": str(others)}
+        ).fetchall()
+    ]
     left_out = [t for t in tables if any(fnmatch.fnmatch(t, p) for p in chosen["others"]["exclude"])]
     given = {
         "national": str(national), "others": str(others), "kpi_index": str(index), "exclude": left_out,
@@ -95,9 +98,7 @@ def make_seed(national: Path, others: Path, index: Path, folder: Path, catalogue
     with connect() as db:
         _take(db, [national, others, index], chosen, named_kolada(catalogue))
         _write(db, folder)
-        counts = db.execute(
-            "select count(*), count(distinct series), count(distinct origin) from row"
-        ).fetchone()
+        counts = db.execute("select count(*), count(distinct series), count(distinct origin) from row").fetchone()
     assert counts is not None
     size = sum(path.stat().st_size for path in folder.iterdir())
     return dict(zip(("rows", "series", "origins", "bytes"), (*counts, size), strict=True))

@@ -136,17 +136,24 @@ class Store:
         Returns:
             Long rows and `rank`; where neither direction is better, the highest is first.
         """
-        known = self._codes.known
-        here = [known("indicator", [indicator]), known("sex", [sex]), known("grp", [group])]
+        period = period or self._widest.get((indicator, level, sex, group))
         regions = self._codes.of_level(level)
-        if [] in here or not regions or (period and not known("period", [period])):
+        asked = {"indicator": indicator, "sex": sex, "grp": group, "period": period}
+        if not regions or [] in [self._codes.known(name, [word or ""]) for name, word in asked.items()]:
             return frame(None, self._codes).assign(rank=np.empty(0, dtype="int64"))
+        lower = self._codes.better[indicator] == "lower"
         params = {
-            "indicator": indicator, "period": period, "sex": sex, "group": group, "regions": regions,
-            "lower_is_better": self._codes.better[indicator] == "lower",
+            "indicator": indicator, "period": period, "sex": sex, "group": group, "lower_is_better": lower,
+            "first": regions[0], "last": regions[-1],
         }  # fmt: skip
-        found = self._run("ranking", params).fetchnumpy()
-        return frame(found, self._codes).assign(rank=found["rank"])
+        found = self._figures("ranking", params)
+        ahead = found["value"].to_numpy() * (1 if lower else -1)
+        return found.assign(rank=np.searchsorted(ahead, ahead, side="left") + 1)
+
+    @cached_property
+    def _widest(self) -> dict[tuple[str, str, str, str], str]:
+        rows = self._run("widest", {}).fetchall()
+        return {(indicator, level, sex, group): period for indicator, level, sex, group, period in rows}
 
     def gaps(self, *, region: str) -> pd.DataFrame:
         """The newest difference women − men of each indicator and group: indicator, group, period, women, men, difference."""

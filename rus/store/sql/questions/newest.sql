@@ -1,4 +1,5 @@
 -- The newest measured figure of each indicator, region, sex and group.
+-- The table is stored in the order to be shown (a law of every build), and DuckDB keeps it: no sorting here.
 select
     enum_code(indicator) as indicator, enum_code(region) as region, enum_code(period) as period, year,
     enum_code(sex) as sex, enum_code(grp) as grp, value, enum_code(status) as status, lower, upper, n, count, provisional,
@@ -6,8 +7,7 @@ select
 from newest
 where
     indicator between $low::indicator_id and $high::indicator_id
-    and ($indicators is null or list_contains($indicators::indicator_id[], indicator))
-    and ($regions is null or list_contains($regions::region_code[], region))
-    and ($sexes is null or list_contains($sexes::sex[], sex))
-    and ($groups is null or list_contains($groups::group_id[], grp))
-order by newest.indicator, newest.region, newest.grp, newest.sex, newest.period
+    and ($indicators is null or indicator = any($indicators::indicator_id[]))
+    and ($regions is null or region = any($regions::region_code[]))
+    and ($sexes is null or sex = any($sexes::sex[]))
+    and ($groups is null or grp = any($groups::group_id[]))

@@ -1,4 +1,5 @@
 -- Figures outside the years of their series: kept, never shown as the indicator's own.
+-- The table is stored in the order to be shown (a law of every build), and DuckDB keeps it: no sorting here.
 select
     enum_code(indicator) as indicator, enum_code(region) as region, enum_code(period) as period, year,
     enum_code(sex) as sex, enum_code(grp) as grp, value, enum_code(status) as status, lower, upper, n, count, provisional,
@@ -6,5 +7,4 @@ select
 from overlap
 where
     indicator = $indicator::indicator_id
-    and ($regions is null or list_contains($regions::region_code[], region))
-order by overlap.indicator, overlap.region, overlap.grp, overlap.sex, overlap.period
+    and ($regions is null or region = any($regions::region_code[]))
