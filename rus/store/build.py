@@ -1,7 +1,7 @@
 """From catalogue and figures to a build: all of it, or nothing.
 
-The build is made in a file of its own. Its laws are proved before it gets its name, and `CURRENT` is replaced last: whoever
-reads meanwhile reads the earlier build.
+The build is made in a file of its own. Its laws are proved before it gets its name, and `CURRENT` is replaced
+last: whoever reads meanwhile reads the earlier build.
 """
 
 import csv
@@ -22,7 +22,7 @@ from rus.store import builds
 from rus.store.builds import Build
 from rus.store.connect import connect
 from rus.store.facts import make_facts
-from rus.store.fingerprint import fingerprint
+from rus.store.fingerprint import SCHEMA, fingerprint
 from rus.store.revisions import find_revisions
 
 Progress = Callable[[str, float], None]
@@ -101,7 +101,7 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
             make_facts(db, catalogue, read_origins(paths.seed() / "sources.csv"), say)
             say("Jämför med förra bygget", 0.92)
             find_revisions(db, _earlier(), identity, now)
-            meta = {"schema": builds.SCHEMA, "build": identity, "fingerprint": of}
+            meta = {"schema": SCHEMA, "build": identity, "fingerprint": of}
             _remember(db, meta | {"made_at": f"{now:%Y-%m-%dT%H:%M:%SZ}"})
             db.execute("checkpoint")
         _finish(working, path)
@@ -117,7 +117,7 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
 
 def _rows_of(db: duckdb.DuckDBPyConnection, seed: Path) -> str:
     name = seed.as_posix().replace("'", "''")
-    columns = {row[0] for row in db.execute(f"describe from read_parquet('{name}')").fetchall()}  # noqa: S608
+    columns = {row[0] for row in db.execute(f"describe from read_parquet('{name}')").fetchall()}
     status = "status" if "status" in columns else "null::varchar as status"
     return f"select series, region, period, sex, value, origin, {status} from read_parquet('{name}')"  # noqa: S608
 
@@ -165,7 +165,8 @@ def ensure_build(progress: Progress | None = None) -> tuple[Build, list[str]]:
     """The build to run on: the one in use, or a new one where there is none or its content has changed.
 
     Returns:
-        The build, and in words what could not be done: a broken catalogue or unwritable folder leaves the earlier build.
+        The build, and in words what could not be done: where the catalogue is broken or the folder can't be written,
+        the earlier build is used.
 
     Raises:
         CatalogueError: the catalogue is broken and there is no earlier build.

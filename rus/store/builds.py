@@ -1,7 +1,7 @@
 """The builds in the store folder, and the pointer to the one in use.
 
-A build is one file that never changes. `CURRENT` holds the id of the build in use and is replaced last, in one step, so a
-half-made build is never read. Old builds stay, for links that name them, until they are pruned.
+A build is one file that never changes. `CURRENT` holds the id of the build in use and is replaced last, in one step,
+so a half-made build is never read. Old builds stay, for links that name them, until they are pruned.
 """
 
 import errno

@@ -21,7 +21,7 @@ def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
     """Adds rows by name; columns that no row has keep the table's default."""
     if rows:
         db.register("incoming", pa.Table.from_pylist(rows))
-        db.execute(f'insert into "{table}" by name from incoming')  # noqa: S608  # the table's name is ours
+        db.execute(f'insert into "{table}" by name from incoming')  # the table's name is ours
         db.unregister("incoming")
 
 

@@ -1,7 +1,7 @@
 """From the small numbers that the store answers with to frames with words.
 
-The figures' codes are enums; a question asks for their numbers, and the words are put in here from lists read once. That is
-several times as fast as letting every row carry its texts.
+The figures' codes are enums; a question asks for their numbers, and the words are put in here from lists read once.
+That is several times as fast as letting every row carry its texts.
 """
 
 from dataclasses import dataclass
@@ -23,18 +23,19 @@ _ENUMS = {
     "fetch_id": "fetch_key",
 }
 COLUMNS = [
-    "indicator", "region", "region_name", "level", "period", "year", "sex", "group", "value", "status", "lower", "upper",
-    "n", "count", "provisional", "unit", "source", "series", "fetch_id",
+    "indicator", "region", "region_name", "level", "period", "year", "sex", "group", "value", "status", "lower",
+    "upper", "n", "count", "provisional", "unit", "source", "series", "fetch_id",
 ]  # fmt: skip
 _NUMBERS = {"year": "int16", "provisional": "bool"}
+_FLOATS = ("value", "lower", "upper", "n", "count")
 
 
 @dataclass(frozen=True)
 class Codes:
     """The words behind the codes of one build.
 
-    `words` and `position` by column: code → word and word → code. `names`, `levels` by region code; `units` by indicator
-    code; `sources` by indicator and series code.
+    `words` and `position` by column: code → word and word → code. `names`, `levels` by region code; `units` by
+    indicator code; `sources` by indicator and series code.
     """
 
     words: dict[str, np.ndarray]
@@ -58,7 +59,7 @@ def read_codes(db: duckdb.DuckDBPyConnection) -> Codes:
     """The lists of words of a build."""
     words = {}
     for column, kind in _ENUMS.items():
-        row = db.execute(f"select enum_range(null::{kind})").fetchone()  # noqa: S608  # our own type names
+        row = db.execute(f"select enum_range(null::{kind})").fetchone()  # our own type names
         words[column] = np.array(row[0] if row else [], dtype=object)
     position = {column: {word: n for n, word in enumerate(known)} for column, known in words.items()}
     regions = db.execute("select name, level from region order by position").fetchall()
@@ -100,16 +101,11 @@ def _sources(indicator: np.ndarray, series: np.ndarray, sources: dict[tuple[int,
 def frame(found: dict[str, Any] | None, codes: Codes) -> pd.DataFrame:
     """Long rows from what a question found; None gives a frame without rows."""
     if found is None or not len(found["indicator"]):
-        kinds = {c: pd.CategoricalDtype(pd.Index([], dtype="str")) for c in COLUMNS}
-        kinds |= {
-            c: np.dtype(_NUMBERS.get(c, "float64"))
-            for c in ("year", "value", "lower", "upper", "n", "count", "provisional")
-        }
+        kinds: dict[str, Any] = dict.fromkeys(COLUMNS, _kind(()))
+        kinds |= dict.fromkeys(_FLOATS, "float64") | _NUMBERS
         return pd.DataFrame({c: pd.Series([], dtype=kinds[c]) for c in COLUMNS})
     indicator, region, series = (found[name].astype("int32") for name in ("indicator", "region", "series"))
-    columns: dict[str, Any] = {
-        name: np.ma.filled(found[name], np.nan) for name in ("value", "lower", "upper", "n", "count")
-    }
+    columns: dict[str, Any] = {name: np.ma.filled(found[name], np.nan) for name in _FLOATS}
     columns |= {name: np.asarray(found[name], dtype=kind) for name, kind in _NUMBERS.items()}
     for name in ("indicator", "region", "period", "sex", "status", "series", "fetch_id"):
         columns[name] = _words(found[name], codes.words[name])

@@ -1,6 +1,5 @@
 """The laws of the figures, proved by a query each. A law's file asks for the rows that break it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -15,7 +14,8 @@ BEFORE = {
     "sex_known": "Kön ska vara women, men eller total.",
     "origin_known": "Uppgiftens ursprung finns inte i data/seed/sources.csv. Lägg till det.",
     "value_or_reason": "Ett värde ska vara ett tal, och saknas det ska status säga varför.",
-    "status_known": "Status ska vara ett av varde, noll, avrundad_noll, saknas, skyddad, ej_tillamplig, bortfall, kommer.",
+    "status_known": "Status ska vara ett av varde, noll, avrundad_noll, saknas, skyddad, ej_tillamplig, "
+    "bortfall, kommer.",
 }
 AFTER = {
     "one_row_a_key": "Samma indikator, region, grupp, kön och period förekommer flera gånger. "
@@ -26,13 +26,12 @@ AFTER = {
 }
 
 
-def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str], say: Callable[[str], None]) -> None:
+def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str]) -> None:
     """Proves each law in turn.
 
     Args:
         db: the build.
         laws: name of the law's file → what to do about it.
-        say: is told the name of each law that holds.
 
     Raises:
         BuildError: names the law, the number of rows that break it, and the first of them.
@@ -47,4 +46,3 @@ def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str], say: Callable[[st
             lines = ["  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first]
             more = [f"  … och {total - len(first)} till"] if total > len(first) else []
             raise BuildError("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]))
-        say(law)

@@ -1,9 +1,9 @@
 """The one door to a build: questions in, frames out.
 
-A frame of figures ("long rows") has these columns in this order: indicator, region, region_name, level, period, year, sex,
-group, value, status, lower, upper, n, count, provisional, unit, source, series, fetch_id. Text columns are categories that
-hold only what occurs, in the order to be shown. Rows are sorted by indicator, region (riket, län, kommuner, each in Swedish
-order), group, sex (women, men, total) and period.
+A frame of figures ("long rows") has these columns in this order: indicator, region, region_name, level, period, year,
+sex, group, value, status, lower, upper, n, count, provisional, unit, source, series, fetch_id. Text columns are
+categories that hold only what occurs, in the order to be shown. Rows are sorted by indicator, region (riket, län,
+kommuner, each in Swedish order), group, sex (women, men, total) and period.
 """
 
 from functools import cached_property, lru_cache
@@ -70,7 +70,7 @@ class Store:
             "regions": known["region"], "sexes": known["sex"], "groups": known["grp"],
         }  # fmt: skip
 
-    def observations(  # noqa: PLR0913  # each is a choice of the reader's
+    def observations(
         self,
         *,
         indicators: list[str] | None,
@@ -156,7 +156,7 @@ class Store:
         return {(indicator, level, sex, group): period for indicator, level, sex, group, period in rows}
 
     def gaps(self, *, region: str) -> pd.DataFrame:
-        """The newest difference women − men of each indicator and group: indicator, group, period, women, men, difference."""
+        """Women − men, newest, by indicator and group: indicator, group, period, women, men, difference."""
         if not self._codes.known("region", [region]):
             raise UsageError(f"Regionen {region} finns inte.")
         return self.ask("gaps", region=region)
