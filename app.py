@@ -1,0 +1,29 @@
+"""The frame around every page: navigation, stylesheet, and the one place where errors are shown."""
+
+import streamlit as st
+
+from rus.core.errors import RusError
+from rus.ui import cached, frame, site
+
+
+def main() -> None:
+    """One run of the app."""
+    try:
+        chosen = cached.chosen()
+        catalogue = cached.catalogue(chosen.build)
+    except RusError as error:
+        page = st.navigation(list(site.pages(None).values()), position="top")
+        site.dress(page.title, None)
+        site.show_trouble(error)
+        return
+    pages = site.pages(catalogue)
+    page = st.navigation(list(pages.values()), position="top")
+    site.dress(page.title, catalogue)
+    frame.enter(frame.Here(address=page.url_path, build=chosen.build, pages=pages))
+    with site.errors_shown():
+        frame.notices(chosen.notices)
+        page.run()
+        frame.footer()
+
+
+main()

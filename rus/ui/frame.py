@@ -1,0 +1,141 @@
+"""The frame that every page stands in: head, surfaces, words in our own classes, empty states."""
+
+import html as escape
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from rus.ui import cached
+from rus.views.foot import foot
+from rus.views.status import StatusWord
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+    from streamlit.navigation.page import Page
+
+
+@dataclass(frozen=True)
+class Here:
+    """Where a run is: the address of its page, the build it shows, and the pages one can go to, by address."""
+
+    address: str = ""
+    build: str = ""
+    pages: "dict[str, Page]" = field(default_factory=dict)
+
+
+_here: ContextVar[Here] = ContextVar("here", default=Here())  # noqa: B039  # frozen, and set anew by every run
+
+
+def enter(here: Here) -> None:
+    """Remember where this run is; `app.py` does it before the page runs."""
+    _here.set(here)
+
+
+def here() -> Here:
+    """Where this run is."""
+    return _here.get()
+
+
+def html(*parts: str) -> None:
+    """Our own markup, in our own classes. Texts in it must have gone through `text`."""
+    st.html(f'<div class="rus">{"".join(parts)}</div>')
+
+
+def text(words: object) -> str:
+    """Words made safe to stand in markup."""
+    return escape.escape(str(words))
+
+
+def page_head(eyebrow: str, title: str, *, lead: str | None = None) -> "DeltaGenerator":
+    """Breadcrumb, the page's one h1, and a sentence or two.
+
+    Returns:
+        The place for the page's actions, to the right of the title; may stay empty.
+    """
+    with st.container(key="top_head", horizontal=True, vertical_alignment="bottom", gap="medium"):
+        with st.container(key="h_head", gap=None):
+            html(f'<p class="eyebrow">{text(eyebrow)}</p>')
+            st.title(title, anchor=False)
+            if lead:
+                html(f'<p class="lead">{text(lead)}</p>')
+        return st.container(key="a_head", horizontal=True, horizontal_alignment="right", width="content")
+
+
+@contextmanager
+def card(key: str, *, stretch: bool = True) -> Iterator[None]:
+    """A surface with the accent on top; in a row of columns all are of one height."""
+    with st.container(key=f"card_{key}", height="stretch" if stretch else "content", gap="small"):
+        yield
+
+
+@contextmanager
+def frame(key: str, *, stretch: bool = True) -> Iterator[None]:
+    """A surface with a hairline around it; its last element is held at the bottom, which is where the source goes."""
+    with st.container(key=f"frame_{key}", height="stretch" if stretch else "content", gap="small"):
+        yield
+
+
+@contextmanager
+def soft(key: str, *, stretch: bool = False) -> Iterator[None]:
+    """A quiet surface for explanations."""
+    with st.container(key=f"soft_{key}", height="stretch" if stretch else "content", gap="small"):
+        yield
+
+
+def finding(title: str, subtitle: str = "", *, big: bool = False) -> None:
+    """The sentence over a chart and, below it, what is measured, for whom, where and when."""
+    below = f'<p class="sub">{text(subtitle)}</p>' if subtitle else ""
+    html(f'<h2 class="find{" big" if big else ""}">{text(title)}</h2>', below)
+
+
+def source(line: str) -> None:
+    """The source line at the bottom of a surface."""
+    html(f'<p class="src">{text(line)}</p>')
+
+
+def chip(status: StatusWord) -> str:
+    """Icon and words of a status, as markup: never colour alone."""
+    icon = f'<span class="ico i-{status.css}" style="width:16px;height:16px" aria-hidden="true"></span>'
+    return f'<span class="chip {status.css}">{icon}{text(status.words)}</span>'
+
+
+def empty(what: str, why: str, do: str = "") -> None:
+    """Nothing to show: what is missing, why, and what one can do."""
+    last = f"<p>{text(do)}</p>" if do else ""
+    html(f'<div class="empty"><b>{text(what)}</b><p>{text(why)}</p>{last}</div>')
+
+
+def notices(sentences: Iterable[str]) -> None:
+    """What a reader must know before the page."""
+    for sentence in sentences:
+        st.warning(sentence, icon=":material/info:")
+
+
+def page_link(address: str, label: str, **parameters: str) -> None:
+    """A link to another page that keeps the session; nothing where that page is not in the app."""
+    page = here().pages.get(address)
+    if page is not None:
+        st.page_link(page, label=label, icon=":material/arrow_forward:", query_params=parameters, icon_position="right")
+
+
+def href(address: str, **parameters: str) -> str:
+    """The same link inside markup. It opens the page anew, so it is for lists too long for a widget a row."""
+    return escape.escape(f"{address or '.'}?{urlencode(parameters)}" if parameters else address or ".")
+
+
+def footer() -> None:
+    """Which figures these are: data version, newest year per owner, when they were fetched."""
+    about = cached.view(foot, here().build)
+    owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
+    links = " · ".join(
+        f'<a href="{href(address)}">{text(label)}</a>'
+        for address, label in (("om", "Om siffrorna"), ("projekt", "Projekt"))
+        if address in here().pages
+    )
+    version = f"<strong>Dataversion {text(here().build)}</strong>"
+    html(f'<div class="foot">{version}{owners}<span>{text(about.retrieved)}</span><span class="r">{links}</span></div>')

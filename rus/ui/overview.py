@@ -1,0 +1,101 @@
+"""The parts of the first page."""
+
+import streamlit as st
+
+from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.tiles import tile_map
+from rus.ui import cached, cards, frame, site
+from rus.ui.chart import show
+from rus.ui.downloads import downloads_of
+from rus.ui.tables import change_table, gap_rows
+from rus.views.gaps import Gap
+from rus.views.sheet import file_stem
+from rus.views.start import StartView, start_view
+from rus.views.taken import shown_sheet
+from rus.views.tiles import tile_choices, tile_view
+
+IN_A_ROW = 3
+
+
+def load() -> StartView:
+    """What the first page shows of this run's build."""
+    view: StartView = cached.view(start_view, frame.here().build)
+    return view
+
+
+def take_away(shown: tuple[str, ...], title: str, key: str) -> None:
+    """The files of a page, behind one button."""
+    build = frame.here().build
+    with st.popover("Ladda ner", icon=":material/download:"):
+        downloads_of(lambda: cached.view(shown_sheet, build, shown, title, build), file_stem(title), key)
+
+
+def areas(view: StartView) -> None:
+    """A card for each challenge area, three in a row."""
+    for first in range(0, len(view.areas), IN_A_ROW):
+        columns = st.columns(IN_A_ROW, gap="medium")
+        for column, area in zip(columns, view.areas[first : first + IN_A_ROW], strict=False):
+            with column, frame.card(area.id):
+                with st.container(key=f"title_{area.id}", horizontal=True, vertical_alignment="center"):
+                    st.header(area.name, anchor=False)
+                    frame.page_link(area.id, "Öppna")
+                frame.html(f'<p class="tally">{frame.text(area.tally)}</p>')
+                cards.indicator_rows(area.rows, scale=view.gap_scale)
+    frame.html(f'<p class="note">{frame.text(view.method)}</p>')
+
+
+def changes(view: StartView) -> None:
+    """What has changed most in five years."""
+    with frame.frame("changes"):
+        if not view.changes:
+            frame.finding("Största förändringarna")
+            frame.empty("Inga förändringar att visa", "Inget mått har obrutna värden fem år tillbaka.")
+            return
+        below = "Förändring på fem år, störst först i förhållande till en vanlig årsändring i samma mått"
+        frame.finding(view.changes[0].sentence, below)
+        change_table(view.changes)
+        frame.source(cards.sources(c.source for c in view.changes))
+
+
+def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
+    """The largest gaps between women and men."""
+    with frame.frame(f"gaps_{key}"):
+        if not found:
+            frame.finding("Kvinnor och män")
+            frame.empty("Inga gap att visa", "Inget mått i procent redovisas för kvinnor och män.")
+            return
+        periods = sorted({g.period for g in found})
+        when = periods[0] if len(periods) == 1 else "senaste år"
+        frame.finding(title or f"Störst gap: {found[0].name}", f"Procent {when}. Gap i procentenheter")
+        frame.html(cards.SEX_KEY)
+        figure = dumbbell(found, theme=site.theme())
+        show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
+        frame.source(cards.sources(g.source for g in found))
+
+
+def tiles() -> None:
+    """One indicator in all kommuner, against the county."""
+    build = frame.here().build
+    choices = dict(cached.view(tile_choices, build))
+    with frame.frame("tiles"):
+        if not choices:
+            frame.finding("Kommunerna")
+            frame.empty("Inga kommuner att visa", "Inget mått har värden för kommunerna.")
+            return
+        head = st.container(gap="small")
+        chosen = st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key="start_karta")
+        view = cached.view(tile_view, build, chosen)
+        if view is None:
+            frame.empty("Inget att jämföra med", "Länet och kommunerna har inget värde för samma år.")
+            return
+        with head:
+            frame.finding(view.title, view.subtitle)
+        frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code)))
+        frame.source(view.source)
+
+
+def new(view: StartView) -> None:
+    """What is new in the figures."""
+    with frame.frame("news"):
+        frame.finding("Nytt i siffrorna")
+        cards.news_list(view.news)

@@ -1,0 +1,87 @@
+"""The site: which pages there are, how they are dressed, and how trouble is told."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from rus.catalogue.catalogue import Catalogue
+from rus.core import paths
+from rus.core.errors import CatalogueError, RusError
+from rus.ui.addresses import content_hash
+
+PAGES = paths.ROOT / "pages"
+STATIC = paths.ROOT / "static"
+LATER = (("explore.py", "utforska", "Utforska"), ("project.py", "projekt", "Projekt"), ("about.py", "om", "Om"))
+IN_SWEDISH = "<script>document.documentElement.lang='sv'</script>"
+
+log = logging.getLogger(__name__)
+
+
+def pages(catalogue: Catalogue | None) -> dict[str, Page]:
+    """The pages by address, in the order of the navigation; without a catalogue there are no challenge pages."""
+    found = {"": st.Page(PAGES / "start.py", title="Läget i länet", default=True)}
+    for challenge in catalogue.challenges if catalogue else []:
+        found[challenge.id] = st.Page(PAGES / "challenge.py", title=challenge.name, url_path=challenge.id)
+    for script, address, title in LATER:
+        if (PAGES / script).exists():
+            found[address] = st.Page(PAGES / script, title=title, url_path=address)
+    return found
+
+
+def dress(title: str, catalogue: Catalogue | None) -> None:
+    """Title of the tab, icon, stylesheet, logo and language of the page."""
+    place = catalogue.here.short if catalogue else ""
+    st.set_page_config(
+        page_title=f"{title} – {place}" if place else title, page_icon=str(STATIC / "icon.svg"), layout="wide"
+    )
+    st.logo(str(STATIC / ("logo-dark.svg" if is_dark() else "logo-light.svg")), size="medium")
+    name = place.replace("\\", "").replace('"', "").replace("<", "")
+    st.html(f'<style>{_stylesheet()}.stApp{{--rus-place:"{name}"}}</style>')
+    with st.container(key="hidden_language"):
+        st.html(IN_SWEDISH, unsafe_allow_javascript=True)
+
+
+def is_dark() -> bool:
+    """Whether the reader sees the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def theme() -> str:
+    """`dark` or `light`, as charts want it."""
+    return "dark" if is_dark() else "light"
+
+
+def _stylesheet() -> str:
+    path = STATIC / "rus.css"
+    return _read(path, content_hash(path))
+
+
+@lru_cache(maxsize=2)
+def _read(path: Path, _hash: str) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def show_trouble(error: RusError) -> None:
+    """What is wrong and what to do, in a few lines."""
+    if isinstance(error, CatalogueError):
+        st.error("Katalogen har fel och det finns inga äldre siffror att visa. Rätta felen och ladda om sidan.")
+        st.code("\n".join(error.problems), language=None, wrap_lines=True)
+    else:
+        st.error(str(error))
+
+
+@contextmanager
+def errors_shown() -> Iterator[None]:
+    """The one place where errors become words on the page; what nobody foresaw goes to the log as well."""
+    try:
+        yield
+    except RusError as error:
+        show_trouble(error)
+    except Exception:
+        log.exception("A page failed")
+        st.error("Sidan gick inte att visa. Ladda om den. Händer det igen står felet i serverns logg.")

@@ -1,0 +1,103 @@
+"""One region's figures by indicator, group and sex, as the cards and tables ask for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from rus.analysis.trend import Data, Point, Trend, trend
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import TOTAL, group_id
+from rus.catalogue.indicator import Indicator
+from rus.store.store import Store
+
+Key = tuple[str, str, str]
+PARTS_OF_YEAR = ("Q", "M")
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One measured value: period as written, its year, the value in the indicator's unit."""
+
+    period: str
+    year: int
+    value: float
+    provisional: bool
+    source: str
+
+
+class Figures:
+    """Measured values of one region, oldest first.
+
+    Args:
+        rows: the store's long rows of one region.
+    """
+
+    def __init__(self, rows: pd.DataFrame) -> None:
+        """Sort the rows into their series."""
+        self._series: dict[Key, tuple[Observed, ...]] = {}
+        measured = rows[rows["value"].notna()]
+        for key, part in measured.groupby(["indicator", "group", "sex"], sort=False, observed=True):
+            columns = (part[c] for c in ("period", "year", "value", "provisional", "source"))
+            seen = [Observed(str(p), int(y), float(v), bool(r), str(s)) for p, y, v, r, s in zip(*columns, strict=True)]
+            self._series[(str(key[0]), str(key[1]), str(key[2]))] = _one_a_year(seen)
+
+    def of(self, indicator: str, group: str = TOTAL, sex: str = "total") -> tuple[Observed, ...]:
+        """The series; empty where there is none."""
+        return self._series.get((indicator, group, sex), ())
+
+    def points(self, indicator: str, group: str = TOTAL, sex: str = "total") -> tuple[Point, ...]:
+        """The series as (year, value)."""
+        return tuple((o.year, o.value) for o in self.of(indicator, group, sex))
+
+    def newest(self, indicator: str, group: str = TOTAL, sex: str = "total") -> Observed | None:
+        """The newest value."""
+        series = self.of(indicator, group, sex)
+        return series[-1] if series else None
+
+    def groups(self, indicator: str) -> list[str]:
+        """Groups with a value for both sexes together, in the order of the rows."""
+        return [group for name, group, sex in self._series if name == indicator and sex == "total"]
+
+    def sexes(self, indicator: str, group: str = TOTAL) -> tuple[Observed, Observed] | None:
+        """Women's and men's values of the newest period that both have."""
+        women = {o.period: o for o in self.of(indicator, group, "women")}
+        men = {o.period: o for o in self.of(indicator, group, "men")}
+        both = [period for period in women if period in men]
+        return (women[both[-1]], men[both[-1]]) if both else None
+
+
+def _one_a_year(seen: Sequence[Observed]) -> tuple[Observed, ...]:
+    """Series within the year keep the part of the year that the newest value is of, so that like meets like."""
+    ordered = sorted(seen, key=lambda o: (o.year, o.period))
+    part = ordered[-1].period[4:]
+    if part.startswith(PARTS_OF_YEAR):
+        ordered = [o for o in ordered if o.period[4:] == part]
+    return tuple({o.year: o for o in ordered}.values())
+
+
+def figures(store: Store, region: str) -> Figures:
+    """Everything measured in a region."""
+    return Figures(store.observations(indicators=None, regions=[region]))
+
+
+def main_group(indicator: Indicator) -> str:
+    """The group that stands for the indicator: everyone where that is measured, else its first series' group."""
+    groups = [group_id(series.group) for series in indicator.series if series.role == "value"]
+    return TOTAL if TOTAL in groups or not groups else groups[0]
+
+
+def judge(indicator: Indicator, points: Sequence[Point]) -> Trend:
+    """The trend of an indicator's series, with what its traits say may be computed."""
+    traits = indicator.traits
+    used_whole = traits.whole_percent_until is not None and any(
+        year <= traits.whole_percent_until for year, _ in points
+    )
+    step = 1.0 if traits.whole_percent or used_whole else 0.0
+    return trend(points, Data(indicator.better, indicator.last_break, traits.window_years, step))
+
+
+def served(catalogue: Catalogue) -> list[Indicator]:
+    """Indicators in use that serve a challenge area on show, each once."""
+    current = {c.id for c in catalogue.challenges}
+    return [i for i in catalogue.indicators.values() if i.state == "in_use" and current & set(i.challenges)]
