@@ -100,7 +100,7 @@ def _install(environment: Environment, pip: Pip, words: list[str], total: int) -
             said.append(line)
             if found := FETCHING.match(line):
                 progress.step(f"{found[1]} {found[2] or ''}".strip())
-            elif line.startswith("Installing collected packages"):
+            elif total > 1 and line.startswith("Installing collected packages"):
                 progress.rest("packar upp")
     progress.close()
     environment.log.write_text("".join(said), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import sys
 
+from rus.core.errors import CatalogueError, StoreError
 from rus.store.build import ensure_build
 
 STEP = 10  # per cent between two lines where there is no terminal
@@ -39,8 +40,14 @@ def prepare() -> None:
     meter = _Meter()
     try:
         build, problems = ensure_build(progress=meter)
+    except CatalogueError as error:
+        message = f"Katalogen har fel, och det finns inget tidigare bygge att visa:\n{_listed(error.problems)}"
+        raise StoreError(f"{message}\nRätta felen och starta igen.") from error
     finally:
         meter.close()
     if problems:
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        sys.stderr.write(f"Katalogen har fel, så dashboarden visar bygget {build.id}:\n{lines}\n")
+        sys.stderr.write(f"Katalogen har fel, så dashboarden visar bygget {build.id}:\n{_listed(problems)}\n")
+
+
+def _listed(problems: list[str]) -> str:
+    return "\n".join(f"  {problem}" for problem in problems)

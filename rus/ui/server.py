@@ -15,6 +15,7 @@ import os
 import signal
 import socket
 import sys
+import traceback
 import webbrowser
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -94,7 +95,7 @@ class Server:
         PagesManager.uses_pages_directory = False
         static = self.script.parent / "static"
         front = Middleware(Front, base=self.base, static=static, is_warm=lambda: self.warm)
-        return App(self.script, middleware=[front], lifespan=self._lifespan)
+        return App(self.script, middleware=[front], lifespan=self._lifespan, on_script_error=_mishap)
 
     @asynccontextmanager
     async def _lifespan(self, _app: object) -> AsyncIterator[None]:
@@ -187,6 +188,15 @@ def _largest_message() -> int:
     from streamlit.runtime.runtime_util import get_max_message_size_bytes
 
     return get_max_message_size_bytes()
+
+
+def _mishap(error: Exception) -> bool:
+    """A mistake of ours that no page caught: all of it to the log, two plain sentences to the reader."""
+    import streamlit
+
+    traceback.print_exception(error)
+    streamlit.error("Sidan går inte att visa just nu. Felet finns i serverns logg: säg till den som sköter den.")
+    return True
 
 
 def _set_aside() -> None:

@@ -28,7 +28,8 @@ with listen("127.0.0.1", 0) as sock:
 APP = """
 import streamlit as st
 pages = [st.Page("pages/start.py", title="Start", url_path="", default=True),
-         st.Page("pages/explore.py", title="Utforska", url_path="utforska")]
+         st.Page("pages/explore.py", title="Utforska", url_path="utforska"),
+         st.Page("pages/broken.py", title="Trasig", url_path="trasig")]
 page = st.navigation(pages)
 st.session_state["frame"] = "ramen har körts"
 page.run()
@@ -51,6 +52,7 @@ def write_app(folder: Path) -> Path:
         "app.py": APP,
         "pages/start.py": PAGE.format(title="Startsidan"),
         "pages/explore.py": PAGE.format(title="Utforskasidan"),
+        "pages/broken.py": "1 / 0",
         "static/own.css": "p { color: black }\n" * 100,
         "data/reference/kommuner.geojson": json.dumps(shapes),
         "data/reference/secret.csv": "no",
@@ -102,6 +104,6 @@ def words_of(address: str, base: str, pages: list[str]) -> list[list[str]]:
 def said(messages) -> list[str]:
     """Headings, texts and errors, and whether the page was found, from what the server sent."""
     elements = [m.delta.new_element for m in messages if m.WhichOneof("type") == "delta"]
-    found = [e.heading.body or e.markdown.body or e.exception.message for e in elements]
+    found = [e.heading.body or e.markdown.body or e.alert.body or e.exception.message for e in elements]
     found += ["page not found" for m in messages if m.WhichOneof("type") == "page_not_found"]
     return [text for text in found if text]
