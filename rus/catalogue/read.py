@@ -20,7 +20,7 @@ from rus.core.errors import CatalogueError
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class _Reader:
+class Reader:
     """Reads files and gathers what is wrong with them."""
 
     def __init__(self, root: Path) -> None:
@@ -102,7 +102,7 @@ def read_catalogue(root: Path | None = None) -> Catalogue:
     """
     root = (root or paths.content()).resolve()
     folder, reference = root / "indicators", root / "data" / "reference"
-    reader = _Reader(root)
+    reader = Reader(root)
     files = indicator_files(folder)
     if not files:
         reader.problems.append("indicators: no indicator files found; they are indicators/<theme>/<id>.toml")

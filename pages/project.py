@@ -1,0 +1,22 @@
+"""Projekt: what a project shall reach, what is done for it, and what it costs."""
+
+import streamlit as st
+
+from rus.ui import frame
+from rus.ui import project as parts
+
+chosen = parts.chosen()
+if chosen is None:
+    frame.page_head("Projekt", "Projekt")
+    frame.empty(
+        "Inget projekt är inlagt",
+        "Mappen data/projects har inga filer.",
+        "Lägg en fil per projekt där, och ladda om sidan.",
+    )
+else:
+    frame.page_head(f"Projekt · {chosen.owner}", chosen.name, lead=chosen.purpose)
+    tabs = st.tabs(list(parts.TABS), key="projekt_flik", bind="query-params")
+    for tab, draw in zip(tabs, parts.TABS.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw(chosen)

@@ -1,0 +1,52 @@
+"""The money tab of the project page: costs and financing as decided, with the rounding told."""
+
+import streamlit as st
+
+from rus.catalogue.project import Project
+from rus.charts.budget import budget_bars
+from rus.ui import frame
+from rus.ui.chart import show
+from rus.ui.downloads import downloads
+from rus.ui.markup import bullets, table
+from rus.ui.site import is_dark
+from rus.views.budget import BudgetView, MoneyRow, MoneyTable, budget_view
+from rus.views.project_sheets import budget_sheet, money_frame
+
+
+def budget(project: Project) -> None:
+    """Costs and financing as decided, with the rounding told."""
+    view = budget_view(project)
+    if view is None:
+        frame.empty("Ingen budget är inlagd", "Projektets fil har inga belopp.", "Lägg in tabellerna under [budget].")
+        return
+    frame.html(f'<h2 class="find big">{frame.text(view.finding)}</h2>')
+    for column, what, money in zip(st.columns(2, gap="medium"), ("costs", "funding"), view.tables, strict=True):
+        with column, frame.frame(what):
+            _money(view, what, money)
+    with frame.soft("terms"):
+        frame.html(
+            '<h2 class="sec">Villkor, avrundning och utfall</h2>', bullets([*view.grant, *view.notes, view.outcome])
+        )
+    downloads(budget_sheet(project), "budget")
+
+
+def _money(view: BudgetView, what: str, money: MoneyTable) -> None:
+    bars = view.costs if what == "costs" else view.funding
+    frame.finding(money.caption, "Beslutad budget, kronor per år")
+    figure = budget_bars(bars.years, bars.names, bars.amounts, theme="dark" if is_dark() else "light")
+    show(figure, alt=f"{money.caption}. {view.alt}", table=money_frame(money), key=what, filename=f"projekt-{what}")
+    rows = [
+        [_strong(cell, strong=row.is_sum) for cell in (row.name, *(c + "*" * off for c, off in _noted(row)))]
+        for row in money.rows
+    ]
+    table(["Kronor", *money.columns], rows, numbers=range(1, 9), caption=f"{money.caption}, kronor", safe=True)
+    frame.source(view.source)
+
+
+def _noted(row: MoneyRow) -> zip[tuple[str, bool]]:
+    """Each amount, and whether a note belongs to it."""
+    return zip(row.cells, row.noted, strict=True)
+
+
+def _strong(words: str, *, strong: bool) -> str:
+    return f"<b>{frame.text(words)}</b>" if strong else frame.text(words)

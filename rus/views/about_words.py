@@ -1,0 +1,90 @@
+"""Words of the Om page that hold for every region: what terms mean, how figures are judged, how accessible it is."""
+
+from dataclasses import dataclass
+
+from rus.analysis.trend import LEAST_POINTS, LEVEL, MOST_POINTS
+from rus.core.swedish import HARD_SPACE, number
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word and what it means. `unconfirmed`: what could not be confirmed; `of`: whose word it is, empty for all."""
+
+    term: str
+    meaning: str
+    unconfirmed: str = ""
+    of: str = ""
+
+
+TERMS = (
+    Term("Regional utvecklingsstrategi, RUS", "Länets gemensamma plan för vart man vill och vad som ska bli bättre."),
+    Term("Vision", "En mening om hur det ska vara i länet när strategin har lyckats."),
+    Term("Övergripande mål", "De få, breda mål som hela strategin ska nå."),
+    Term(
+        "Effektmål", "En förändring i länet som visar att ett övergripande mål närmar sig, till exempel bättre hälsa."
+    ),
+    Term("Prioriterat område", "Ett sakområde där länet har valt att arbeta tillsammans."),
+    Term("Vägledande princip", "Ett sätt att arbeta som alla har kommit överens om."),
+    Term("Perspektiv", "Något som ska vägas in i allt arbete, till exempel jämställdhet."),
+    Term("Utmaningsområde", "En fråga där det är långt mellan hur det är och hur det borde vara."),
+    Term("Kraftsamling", "Många aktörer arbetar samtidigt med samma utmaning."),
+    Term("Plattform", "Gruppen eller organisationen som håller ihop en kraftsamling."),
+    Term("Delmål", "Ett steg på vägen i ett projekt."),
+    Term("Indikator", "Ett mått som följs år för år och säger något om ett mål."),
+    Term(
+        "Mot-indikator", "Ett mått att läsa bredvid, som visar om en förbättring har skett på bekostnad av något annat."
+    ),
+    Term(
+        "Officiellt och föreslaget mål", "Officiellt: målet står i ett beslutat dokument. Föreslaget: det gör det inte."
+    ),
+    Term("Procentenhet", "Skillnaden mellan två andelar. Från 60 till 63 procent är tre procentenheter."),
+    Term("Tidsseriebrott", "Måttet räknas på nytt sätt från ett visst år, så åren före och efter kan inte jämföras."),
+    Term("Preliminär", "Siffran kan ändras när statistikens ägare har räknat klart."),
+    Term("Länsdel", "Några kommuner i länet tillsammans. Här är den ett urval av kommuner, inte en egen siffra."),
+    Term("Hämtning", "Ett tillfälle då siffror lästes in, med källa, tid och kontrollsumma."),
+    Term("Dataversion", "Alla siffror så som de var vid ett visst tillfälle. En länk kan peka på en viss version."),
+)
+
+METHOD: dict[str, tuple[str, ...]] = {
+    "Siffrorna visas som de är": (
+        "Inga luckor fylls och inga år räknas fram.",
+        "Finns en total hos källan används den, aldrig en summa av delarna.",
+        "Saknas en siffra står det varför, så långt det är känt.",
+    ),
+    "Riktning och bedömning är två saker": (
+        "Riktningen säger vad siffran gör: ökar, minskar, varierar eller är nästan oförändrad.",
+        "Bedömningen säger om det är åt rätt håll. Den ges bara till mått där en riktning är önskad.",
+    ),
+    "Så prövas en trend": (
+        "Alla par av år jämförs: är det senare värdet högre eller lägre?",
+        "En trend finns när övervikten åt ena hållet är så stor att slumpen sällan skulle ge den.",
+        f"Sällan är mindre än {number(100 * LEVEL)}{HARD_SPACE}procent av fallen. Metoden är Mann–Kendalls test.",
+        f"Högst de {MOST_POINTS} senaste mätningarna prövas, och minst {LEAST_POINTS} krävs.",
+        "Prövningen börjar om vid ett tidsseriebrott.",
+        "Medeltal över flera år räknas bara så ofta att de inte överlappar.",
+    ),
+    "Osäkerhet": (
+        "För undersökningar visas källans egen felmarginal där den finns.",
+        "För registersiffror räknas inget intervall när underlagets storlek är okänd.",
+        "Då visas skillnaden, utan påstående om att den är säker.",
+    ),
+    "Kvinnor och män": (
+        "Där källan redovisar kön visas kvinnor, män och totalt, i den ordningen.",
+        "Saknas uppdelningen står det vid måttet.",
+    ),
+    "Jämförelser med andra län": (
+        "Högre än vart och ett av länen och högre än länens medelvärde visas båda.",
+        "Det strängare avgör bedömningen.",
+    ),
+}
+"""Heading → its sentences."""
+
+CHECKED = "Tillgängligheten är inte granskad av någon utomstående. Automatiska prov med axe körs på varje sida."
+
+FAULTS = (
+    "Några ord från byggverktyget Streamlit är på engelska: hopplänken överst, menyn i mobilen och vissa knappar.",
+    "Tangenten r laddar om sidan. Det går inte att stänga av.",
+    "Diagram läses upp med en mening. Siffrorna finns i tabellen vid diagrammet.",
+    "Kartor kan inte styras med tangentbord. Samma värden finns i rangordningen och tabellen.",
+    "Hur sidan fungerar med skärmläsare är inte provat med användare.",
+)

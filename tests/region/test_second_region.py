@@ -1,0 +1,103 @@
+"""The whole app runs on another county's folder, and nothing of the county it was made for shows through."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from rus.core import paths
+
+ADDRESSES = ("", "arbete-at-alla", "lokal-odling", "utforska", "projekt", "om")
+TABS = {
+    "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
+    "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet"),
+}
+
+
+def open_at(address: str, **parameters: str) -> AppTest:
+    """A reader's first visit, to this address."""
+    app = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60).run()
+    registered = {str(info.get("url_pathname", "")): page for page, info in app._registered_pages.items()}
+    assert set(ADDRESSES) <= set(registered)
+    app._page_hash = registered[address]
+    for key, value in parameters.items():
+        app.query_params[key] = value
+    return app.run()
+
+
+def everything(app: AppTest) -> str:
+    """Every word the run sent, whatever element it stands in."""
+    words: list[str] = []
+
+    def gather(block: object) -> None:
+        for child in getattr(block, "children", {}).values():
+            gather(child)
+        words.append(str(getattr(block, "proto", "")))
+
+    gather(app._tree)
+    return _decoded("\n".join(words))
+
+
+def _decoded(text: str) -> str:
+    """Protobuf prints Swedish letters as octal escapes."""
+    raw = re.sub(
+        r"(?:\\\d{3})+", lambda m: bytes(int(o, 8) for o in m[0].split("\\")[1:]).decode("utf-8", "replace"), text
+    )
+    return raw.replace("\\n", "\n")
+
+
+@pytest.fixture(scope="module")
+def visit(region: Path) -> Callable[..., AppTest]:
+    return open_at
+
+
+@pytest.fixture(scope="module")
+def foreign() -> re.Pattern[str]:
+    """Names of the county that ships with the program, and of its kommuner, except words that mean other things."""
+    import csv
+    import tomllib
+
+    reference = paths.ROOT / "data" / "reference"
+    place = tomllib.loads((reference / "place.toml").read_text(encoding="utf-8"))
+    with (reference / "regions.csv").open(encoding="utf-8") as file:
+        rows = [r for r in csv.DictReader(file) if r["parent"] == place["region"]]
+    assert len(rows) > 5
+    names = {r["name"] for r in rows} | {place["name"], place["editor"], place["short"]}
+    return re.compile("|".join(rf"\b{re.escape(n)}\b" for n in sorted(names)))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_page_opens_on_the_other_county(visit, foreign, address):
+    app = visit(address)
+    assert not app.exception
+    assert not app.error, [e.value for e in app.error]
+    words = everything(app)
+    assert "Provlän" in words
+    assert not foreign.findall(words)
+
+
+@pytest.mark.parametrize(("address", "tab"), [(a, t) for a, (_, *tabs) in TABS.items() for t in tabs])
+def test_every_tab_opens_on_the_other_county(visit, foreign, address, tab):
+    app = visit(address, **{TABS[address][0]: tab})
+    assert not app.exception
+    assert not app.error, [e.value for e in app.error]
+    assert not foreign.findall(everything(app))
+
+
+def test_its_own_project_shows_what_someone_has_set(visit):
+    words = everything(visit("projekt", projekt_flik="Delmål och aktiviteter"))
+    assert all(said in words for said in ("Prova odlingen", "Pågår", "Provledare", "Prova igen", "Lokal odling"))
+    assert "mars och september" in everything(visit("projekt", projekt_flik="Årshjul"))
+    assert "Ingen budget är inlagd" in everything(visit("projekt", projekt_flik="Budget och finansiering"))
+
+
+def test_its_figures_are_its_own(region):
+    from rus.store.builds import current
+    from rus.store.store import open_store
+
+    open_at("")
+    rows = open_store(current()).observations(indicators=["andel-i-arbete"], regions=["91"], groups=["total"])
+    found = rows[(rows["sex"] == "total") & (rows["year"] == 2022)]["value"].to_list()
+    assert found == pytest.approx([70.0 + 0.4 * 12 + 0.5])
