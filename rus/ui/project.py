@@ -14,7 +14,7 @@ from rus.ui import cached, frame
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
-from rus.views.project import MilestoneView, ProjectView, Strip, project_view, strip_for
+from rus.views.project import MilestoneView, ProjectView, project_view
 from rus.views.project_sheets import activity_sheet
 from rus.views.status import StatusWord
 
@@ -45,11 +45,6 @@ def chosen() -> Project | None:
         "Projekt", list(found), format_func=lambda i: found[i].name, key="projekt_id", bind="query-params"
     )
     return found[str(picked)]
-
-
-def strip(challenge_id: str) -> Strip | None:
-    """What the newest project with anything for a challenge area does for it."""
-    return next((s for project in projects() if (s := strip_for(project, challenge_id))), None)
 
 
 def _today() -> date:
@@ -127,16 +122,14 @@ def milestones(project: Project) -> None:
 
 
 def _milestone(milestone: MilestoneView, *, roles: bool) -> None:
-    basis = _marked(milestone.basis, reading=milestone.reading)
+    basis = marked(milestone.basis, reading=milestone.reading)
     frame.finding(
         f"{milestone.number}. {milestone.text}", f"Gäller {milestone.areas}. {basis}" if milestone.areas else ""
     )
     columns = ["Aktivitet", "Takt", "Status", *(["Ansvarig roll", "Nästa steg"] if roles else []), "Utmaningsområden"]
     rows = []
     for activity in milestone.activities:
-        why = (
-            f"<small>{frame.text(_marked(activity.basis, reading=activity.reading))}</small>" if activity.basis else ""
-        )
+        why = f"<small>{frame.text(marked(activity.basis, reading=activity.reading))}</small>" if activity.basis else ""
         more = [frame.text(activity.role or "–"), frame.text(activity.next_step or "–")] if roles else []
         status = frame.chip(StatusWord("", activity.status, activity.css))
         rows.append(
@@ -152,7 +145,8 @@ def _milestone(milestone: MilestoneView, *, roles: bool) -> None:
     table(columns, rows, caption=f"Aktiviteter under delmål {milestone.number}", widths=widths, safe=True)
 
 
-def _marked(words: str, *, reading: bool) -> str:
+def marked(words: str, *, reading: bool) -> str:
+    """The words, with a mark where they are our reading of the description."""
     return f"Vår läsning: {words}" if words and reading else words
 
 
