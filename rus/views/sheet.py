@@ -151,9 +151,13 @@ def file_stem(*parts: str) -> str:
 
 
 def legend() -> list[tuple[str, str]]:
-    """What an empty cell can mean, one pair a status."""
-    gone = [(status, words) for status, words in STATUS_WORDS.items() if status not in {"varde", "noll"}]
-    return [("Teckenförklaring", f"{SYMBOLS.get(status) or 'tom cell'} = {words}") for status, words in gone]
+    """What the statuses mean, one pair each, and how they look on the pages."""
+    first = ("Teckenförklaring", "Ett tomt värde är inte noll. Kolumnen Status säger varför det är tomt.")
+    lines = (
+        f"{status} = {words}" + (f"; visas som {SYMBOLS[status]}" if SYMBOLS.get(status) else "")
+        for status, words in STATUS_WORDS.items()
+    )
+    return [first, *(("Teckenförklaring", line) for line in lines)]
 
 
 def _today() -> date:
