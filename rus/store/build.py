@@ -5,7 +5,6 @@ last: whoever reads meanwhile reads the earlier build.
 """
 
 import csv
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -90,7 +89,7 @@ def build(catalogue: Catalogue, *, progress: Progress | None = None) -> Build:
 def _build(catalogue: Catalogue, say: Progress) -> Build:
     folder, now = paths.store(), datetime.now(UTC)
     identity, of = builds.new_id(now), fingerprint(paths.content())
-    path, working = folder / f"{identity}.duckdb", folder / f"{identity}.duckdb.tmp"
+    working = folder / f"{identity}.duckdb.tmp"
     seed = paths.seed() / "observations.parquet"
     if not seed.is_file():
         raise BuildError(f"{seed}: filen med uppgifter saknas.")
@@ -101,10 +100,8 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
             make_facts(db, catalogue, read_origins(paths.seed() / "sources.csv"), say)
             say("Jämför med förra bygget", 0.92)
             find_revisions(db, _earlier(), identity, now)
-            meta = {"schema": SCHEMA, "build": identity, "fingerprint": of}
-            _remember(db, meta | {"made_at": f"{now:%Y-%m-%dT%H:%M:%SZ}"})
-            db.execute("checkpoint")
-        _finish(working, path)
+            seal(db, identity, of, now)
+        made = builds.publish(working)
     except duckdb.Error as err:
         raise _refused(err, working, seed) from err
     except OSError as err:
@@ -112,7 +109,7 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
     finally:
         _sweep(folder)
     say("Klart", 1.0)
-    return builds.read_build(path)
+    return made
 
 
 def _rows_of(db: duckdb.DuckDBPyConnection, seed: Path) -> str:
@@ -129,17 +126,11 @@ def _earlier() -> Path | None:
         return None
 
 
-def _remember(db: duckdb.DuckDBPyConnection, facts: dict[str, str]) -> None:
-    db.executemany("insert or replace into meta values (?, ?)", list(facts.items()))
-
-
-def _finish(working: Path, path: Path) -> None:
-    """Onto the disk, then its name, then the pointer."""
-    with working.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(working, path)  # noqa: PTH105  # one step, on every system
-    builds.sync_folder(path.parent)
-    builds.point_at(path.stem)
+def seal(db: duckdb.DuckDBPyConnection, identity: str, of: str, now: datetime) -> None:
+    """Writes what the build says about itself, and everything to the file."""
+    said = {"schema": SCHEMA, "build": identity, "fingerprint": of, "made_at": f"{now:%Y-%m-%dT%H:%M:%SZ}"}
+    db.executemany("insert or replace into meta values (?, ?)", list(said.items()))
+    db.execute("checkpoint")
 
 
 def _sweep(folder: Path) -> None:

@@ -172,10 +172,21 @@ def point_at(identity: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(fresh, folder / POINTER)  # noqa: PTH105  # named so because it replaces on every system
-    sync_folder(folder)
+    _sync_folder(folder)
 
 
-def sync_folder(folder: Path) -> None:
+def publish(working: Path) -> Build:
+    """Give a finished file its name and make it the build in use: onto the disk, then the name, then the pointer."""
+    path = working.with_suffix("")
+    with working.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(working, path)  # noqa: PTH105  # as above
+    _sync_folder(path.parent)
+    point_at(path.stem)
+    return read_build(path)
+
+
+def _sync_folder(folder: Path) -> None:
     """Make renames in a folder survive a power cut, where the system can (Windows can't open folders)."""
     if os.name == "nt":
         return

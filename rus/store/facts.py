@@ -36,20 +36,33 @@ def make_facts(
         BuildError: a law is broken; it names the rows.
     """
     say("Läser katalogen", 0.05)
+    begin(db, catalogue, origins)
+    say("Prövar och sorterar uppgifterna", 0.15)
+    add(db)
+    say("Prövar bygget", 0.6)
+    finish(db)
+
+
+def begin(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, origins: list[dict[str, Any]]) -> None:
+    """Dimensions, periods and empty tables of figures."""
     run(db, "1_dimensions")
     dimensions.fill(db, catalogue, origins)
     _remember_catalogue(db, catalogue)
     run(db, "3_used")
-    say("Prövar uppgifterna", 0.15)
     asked = "select distinct period from raw semi join used on used.key = raw.series where period is not null"
     dimensions.insert(db, "period", dimensions.periods(row[0] for row in db.execute(asked).fetchall()))
-    laws.prove(db, laws.BEFORE)
-    say("Sorterar uppgifterna", 0.3)
     run(db, "2_facts")
+
+
+def add(db: duckdb.DuckDBPyConnection) -> None:
+    """The figures in `raw`, sorted, after those already there; what comes later must sort later."""
+    laws.prove(db, laws.BEFORE)
     run(db, "4_fill")
-    say("Prövar bygget", 0.6)
+
+
+def finish(db: duckdb.DuckDBPyConnection) -> None:
+    """The proof of the whole, and what is derived from it."""
     laws.prove(db, laws.AFTER)
-    say("Räknar fram senaste värden och skillnader", 0.75)
     run(db, "5_derived")
 
 
