@@ -64,7 +64,7 @@ class Front:
             return await _file(self._static, rest.removeprefix("/app/static/"), asked, cache)
         if rest.startswith("/app/geo/"):
             return await _geo(rest.removeprefix("/app/geo/"), asked)
-        return answer(shell(), asked, ASK) if _is_page(rest) else None
+        return answer(shell(self._base), asked, ASK) if _is_page(rest) else None
 
     def _health(self) -> Response:
         """503 until the first page has been run, so that nobody is sent here to wait."""

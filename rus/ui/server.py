@@ -178,6 +178,7 @@ def _configure(script: Path, sock: socket.socket, base: str) -> None:
             "server.enableStaticServing": True,
             "browser.gatherUsageStats": False,
             "runner.postScriptGC": False,
+            "logger.enableRich": False,
             "client.showErrorDetails": "none",
             "global.developmentMode": False,
         }

@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import json
 import re
 import tomllib
 from functools import cache
@@ -21,7 +22,10 @@ CHANGES = [
     (r"<link\s+rel=\"preload\"[^>]*?as=\"font\"[^>]*?>", FONT),
     (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
     (r"<noscript>.*?</noscript>", NOSCRIPT),
+    (r"<script\s+type=\"module\"", '{root}<script type="module"'),
 ]
+# Told where the server's root is, the browser part needs not try `/utforska/_stcore/health` first and log a 404.
+ROOT = """<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {base} }};</script>"""
 
 
 def frontend() -> Path:
@@ -30,12 +34,18 @@ def frontend() -> Path:
 
 
 @cache
-def shell() -> Asset:
-    """The page's bytes, made once per process."""
+def shell(base: str) -> Asset:
+    """The page's bytes, made once per process.
+
+    Args:
+        base: The base path with its slash (`/lanet`), or nothing.
+    """
     text = (frontend() / "index.html").read_text(encoding="utf-8")
-    title = html.escape(_title()).replace("\\", r"\\")
+    words = {"title": html.escape(_title()), "root": ROOT.format(base=json.dumps(base or "/"))}
     for pattern, replacement in CHANGES:
-        text = re.sub(pattern, replacement.replace("{title}", title), text, count=1, flags=re.DOTALL)
+        found = re.search(pattern, text, re.DOTALL)
+        if found:
+            text = text[: found.start()] + replacement.format_map(words) + text[found.end() :]
     body = text.encode()
     return pack(body, "text/html; charset=utf-8", hashlib.sha256(body).hexdigest()[:12])
 

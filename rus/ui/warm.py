@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
 from rus.ui.assets import load
-from rus.ui.shell import frontend, shell
+from rus.ui.shell import frontend
 
 PATIENCE = 60.0  # seconds for one page
 LARGE = 1 << 28  # bytes in one message
@@ -78,7 +78,7 @@ async def visit(host: str, port: int, base: str) -> AsyncIterator[Visit]:
 
 def pack_scripts() -> None:
     """Pack what every page of ours loads, before someone asks for it."""
-    text = shell().body.decode()
+    text = (frontend() / "index.html").read_text(encoding="utf-8")
     names = re.findall(r'(?:src|href)="\./static/([^"]+)"', text)
     folder = frontend() / "static"
     wanted = [folder / name for name in names]
