@@ -5,6 +5,7 @@ last: whoever reads meanwhile reads the earlier build.
 """
 
 import csv
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -135,8 +136,11 @@ def seal(db: duckdb.DuckDBPyConnection, identity: str, of: str, now: datetime) -
 
 def _sweep(folder: Path) -> None:
     """Clear away what a build that was stopped left behind; the lock says that none is at work."""
-    for left in (*folder.glob("*.duckdb.tmp"), *folder.glob("*.duckdb.tmp.wal")):
-        left.unlink(missing_ok=True)
+    for left in folder.glob("*.duckdb.tmp*"):
+        if left.is_dir():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def _refused(err: duckdb.Error, working: Path, seed: Path) -> StoreError:

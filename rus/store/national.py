@@ -35,8 +35,8 @@ def _indicator(kpi: str, copy: int) -> Indicator:
         {
             "id": kpi.lower() if copy == 1 else f"{kpi.lower()}-{copy}", "theme": "nationell",
             "title": f"{copy:04d} {kpi}", "short": kpi, "unit": "enhet", "decimals": 1, "better": "neutral",
-            "definition": f"Alla uppgifter om {kpi}.", "owner": "Kolada", "licence": "Fri att använda med angiven källa",
-            "link": "https://www.kolada.se/", "series": [{"loader": loader, "id": source_id}],
+            "definition": f"Alla uppgifter om {kpi}.", "owner": "Kolada",
+            "licence": "Fri att använda med angiven källa", "link": "https://www.kolada.se/", "series": [{"loader": loader, "id": source_id}],
         },
         strict=False,
     )  # fmt: skip
@@ -62,9 +62,8 @@ def build_national(national: Path, *, copies: int = 1, like: Catalogue | None = 
     identity = builds.new_id(now)
     working = folder / f"{identity}.duckdb.tmp"
     with connect(working) as db:
-        db.execute("set temp_directory = $folder", {"folder": str(folder / "spill")})
         name = national.as_posix().replace("'", "''")
-        kpis = [row[0] for row in db.execute(f"select distinct kpi from '{name}' order by 1").fetchall()]
+        kpis = [row[0] for row in db.execute(f"select distinct kpi from '{name}' order by 1").fetchall()]  # noqa: S608
         origin = {"origin": 1, "owner": "Kolada", "via": national.name, "kind": "import"}
         _view(db, name, 1)
         facts.begin(db, bare_catalogue(kpis, copies, like or read_catalogue()), [origin])
@@ -80,10 +79,9 @@ def build_national(national: Path, *, copies: int = 1, like: Catalogue | None = 
 
 def _view(db: duckdb.DuckDBPyConnection, name: str, copy: int) -> None:
     series = "'kolada:' || kpi" if copy == 1 else f"'file:' || kpi || '_{copy}'"
-    db.execute(
-        f"create or replace temp view raw as select {series} as series, region, year::varchar as period, sex, value, "
-        f"1::smallint as origin, null::varchar as status from '{name}'"
-    )
+    columns = f"{series} as series, region, year::varchar as period, sex, value"
+    rest = "1::smallint as origin, null::varchar as status"
+    db.execute(f"create or replace temp view raw as select {columns}, {rest} from '{name}'")  # noqa: S608
 
 
 def main() -> None:

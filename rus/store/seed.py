@@ -109,7 +109,7 @@ def _write(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
         "observations.parquet": "select series, region, period, sex, value, origin from row order by 1, 2, 4, 3",
         "sources.csv": "select origin, owner, via, retrieved, file_hash, licence, 'import' as kind from origin "
         "order by 1",
-        "series.csv": "select * from series order by 1",
+        "series.csv": "select * from series join reach using (series) order by 1",
     }
     for name, query in orders.items():
         fresh = folder / f"{name}.new"
