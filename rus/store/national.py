@@ -31,15 +31,21 @@ def _series(kpi: str, copy: int) -> str:
 def _indicator(kpi: str, copy: int) -> Indicator:
     """A bare indicator whose title sorts by copy and id."""
     loader, _, source_id = _series(kpi, copy).partition(":")
-    return Indicator.model_validate(
-        {
-            "id": kpi.lower() if copy == 1 else f"{kpi.lower()}-{copy}", "theme": "nationell",
-            "title": f"{copy:04d} {kpi}", "short": kpi, "unit": "enhet", "decimals": 1, "better": "neutral",
-            "definition": f"Alla uppgifter om {kpi}.", "owner": "Kolada",
-            "licence": "Fri att använda med angiven källa", "link": "https://www.kolada.se/", "series": [{"loader": loader, "id": source_id}],
-        },
-        strict=False,
-    )  # fmt: skip
+    fields = {
+        "id": kpi.lower() if copy == 1 else f"{kpi.lower()}-{copy}",
+        "theme": "nationell",
+        "title": f"{copy:04d} {kpi}",
+        "short": kpi,
+        "unit": "enhet",
+        "decimals": 1,
+        "better": "neutral",
+        "definition": f"Alla uppgifter om {kpi}.",
+        "owner": "Kolada",
+        "licence": "Fri att använda med angiven källa",
+        "link": "https://www.kolada.se/",
+        "series": [{"loader": loader, "id": source_id}],
+    }
+    return Indicator.model_validate(fields, strict=False)
 
 
 def bare_catalogue(kpis: list[str], copies: int, like: Catalogue) -> Catalogue:
