@@ -3,11 +3,12 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.ui import cached, frame, site
+from rus.ui import address, cached, frame, site
 
 
 def main() -> None:
     """One run of the app."""
+    address.restore()
     try:
         chosen = cached.chosen()
         catalogue = cached.catalogue(chosen.build)

@@ -35,11 +35,11 @@ def dumbbell(gaps: Sequence[Gap], *, theme: str | None) -> go.Figure:
         _words(figure, gap, y - LINE_AT + NAME_AT, t)
     _marks(figure, gaps, places, t)
     low, high, step = value_range([v for g in gaps for v in (g.women, g.men)])
-    air = (high - low) * AIR
+    air, ticks = (high - low) * AIR, _ticks(low, high, step)
     figure.update_xaxes(
-        range=[low - air, high + air], tickvals=_ticks(low, high, step), ticksuffix="\u00a0%", ticks="", showgrid=True
+        range=[low - air, high + air], tickvals=ticks, ticktext=[f"{number(v)}\u00a0%" for v in ticks], showgrid=True
     )
-    figure.update_xaxes(gridcolor=t.hair, showline=False, tickfont={"color": t.ink2})
+    figure.update_xaxes(gridcolor=t.hair, showline=False, ticks="", tickfont={"color": t.ink2})
     figure.update_yaxes(visible=False, range=[len(gaps) * ROW, 0])
     figure.update_layout(margin={"l": 4, "r": 4, "t": 0, "b": FOOT}, hovermode=False)
     return figure

@@ -11,6 +11,7 @@ from rus.views.cards import Row, Sexes
 from rus.views.news import News
 from rus.views.start import Head
 
+SHORT_UNIT = 10
 WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'
 SEX_KEY = f'<p class="key"><span>{WOMEN}Kvinnor</span> <span>{MEN}Män</span></p>'
 
@@ -33,12 +34,13 @@ def indicator_rows(rows: Iterable[Row], *, scale: float) -> None:
 
 def _row(row: Row, scale: float, colours: Tokens) -> str:
     link = href("utforska", ind=row.indicator, grp=row.group)
+    long = ' class="long"' if len(row.unit) > SHORT_UNIT else ""
     return (
         f'<div class="ind"><div class="nm"><a href="{link}">{text(row.name)}</a></div>'
-        f'<div class="val">{text(row.value)} <small>{text(_unit(row))}</small></div>'
-        f'<div class="sp">{_way(row, colours)}</div>'
+        f'<div class="val">{text(row.value)} <small{long}>{text(_unit(row))}</small></div>'
+        f'<div class="sp">{way(row, colours)}</div>'
         f'<div class="st">{chip(row.status)}<i>{text(row.direction)}</i></div>'
-        f'<div class="sx">{_sexes(row, scale, colours)}</div>{_goal(row)}</div>'
+        f'<div class="sx">{sexes(row, scale, colours)}</div>{_goal(row)}</div>'
     )
 
 
@@ -51,7 +53,8 @@ def _goal(row: Row) -> str:
     return f'<div class="goal">{text(row.goal)}</div>' if row.goal else ""
 
 
-def _way(row: Row, colours: Tokens) -> str:
+def way(row: Row, colours: Tokens) -> str:
+    """The way to the newest value, as a small picture with its first and last year."""
     ahead = row.target and row.target.by and row.target.by > row.points[-1][0]
     last = f"mål {row.target.by}" if ahead and row.target else str(row.points[-1][0])
     picture = sparkline(row.points, row.breaks, row.target, colours)
@@ -59,28 +62,32 @@ def _way(row: Row, colours: Tokens) -> str:
     return f'<img src="{picture}" alt="{text(row.alt)}"><div class="yr"><span>{first}</span><span>{last}</span></div>'
 
 
-def _sexes(row: Row, scale: float, colours: Tokens) -> str:
+def sexes(row: Row, scale: float, colours: Tokens, *, words: bool = True) -> str:
+    """Women beside men, or why they are not shown; without `words` where a heading already names the marks."""
     if row.sexes is None:
         return f'<span class="none">{text(row.no_sex)}</span>'
     found: Sexes = row.sexes
-    words = (
-        f'<span class="km">{WOMEN}Kvinnor <em>{text(found.women_text)}</em></span>'
-        f'<span class="km r">{MEN}Män <em>{text(found.men_text)}</em></span>'
+    women, men = (f"{WOMEN}Kvinnor ", f"{MEN}Män ") if words else (WOMEN, MEN)
+    said = (
+        f'<span class="km">{women}<em>{text(found.women_text)}</em></span>'
+        f'<span class="km r">{men}<em>{text(found.men_text)}</em></span>'
     )
     if not found.comparable:
-        return words
-    return f'{words}<img src="{dumbbell(found.women, found.men, scale, colours)}" alt="Gap {text(found.gap_text)}">'
+        return said
+    return f'{said}<img src="{dumbbell(found.women, found.men, scale, colours)}" alt="Gap {text(found.gap_text)}">'
 
 
-def news_list(lines: Iterable[News]) -> None:
-    """What is new, as pairs of a kind and what it is."""
+def news_list(title: str, lines: Iterable[News]) -> None:
+    """What is new, as pairs of a kind and what it is, under its title."""
     rows = "".join(
         f'<tr><th scope="row">{text(n.kind)}</th><td>{text(n.text)}<small>{text(n.detail)}</small></td></tr>'
         for n in lines
     )
-    html(f'<table class="news"><tbody>{rows}</tbody></table>')
+    html(f'<h2 class="find">{text(title)}</h2><table class="news"><tbody>{rows}</tbody></table>')
 
 
 def sources(owners: Iterable[str]) -> str:
     """Owners as a line: `Källa: SCB och Folkhälsomyndigheten.`."""
-    return f"Källa: {listing(dict.fromkeys(owners))}."
+    names = list(dict.fromkeys(owners))
+    joined = "; ".join(names) if any(" och " in name for name in names) else listing(names)
+    return f"Källa: {joined}."

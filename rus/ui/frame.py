@@ -130,12 +130,12 @@ def href(address: str, **parameters: str) -> str:
 
 def footer() -> None:
     """Which figures these are: data version, newest year per owner, when they were fetched."""
-    about = cached.view(foot, here().build)
+    about = cached.view(foot, here().build, here().build)
     owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
     links = " · ".join(
         f'<a href="{href(address)}">{text(label)}</a>'
         for address, label in (("om", "Om siffrorna"), ("projekt", "Projekt"))
         if address in here().pages
     )
-    version = f"<strong>Dataversion {text(here().build)}</strong>"
+    version = f'<strong title="{text(here().build)}">Dataversion {text(about.version)}</strong>'
     html(f'<div class="foot">{version}{owners}<span>{text(about.retrieved)}</span><span class="r">{links}</span></div>')

@@ -8,7 +8,7 @@ from rus.ui import cached, cards, frame, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.tables import change_table, gap_rows
-from rus.views.gaps import Gap
+from rus.views.gaps import Gap, lower_first
 from rus.views.sheet import file_stem
 from rus.views.start import StartView, start_view
 from rus.views.taken import shown_sheet
@@ -66,7 +66,7 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
             return
         periods = sorted({g.period for g in found})
         when = periods[0] if len(periods) == 1 else "senaste år"
-        frame.finding(title or f"Störst gap: {found[0].name}", f"Procent {when}. Gap i procentenheter")
+        frame.finding(title or f"Störst gap: {lower_first(found[0].name)}", f"Procent {when}. Gap i procentenheter")
         frame.html(cards.SEX_KEY)
         figure = dumbbell(found, theme=site.theme())
         show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
@@ -97,5 +97,4 @@ def tiles() -> None:
 def new(view: StartView) -> None:
     """What is new in the figures."""
     with frame.frame("news"):
-        frame.finding("Nytt i siffrorna")
-        cards.news_list(view.news)
+        cards.news_list("Nytt i siffrorna", view.news)

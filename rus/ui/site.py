@@ -17,7 +17,10 @@ from rus.ui.addresses import content_hash
 PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
 LATER = (("explore.py", "utforska", "Utforska"), ("project.py", "projekt", "Projekt"), ("about.py", "om", "Om"))
-IN_SWEDISH = "<script>document.documentElement.lang='sv'</script>"
+IN_SWEDISH = """<script>
+document.documentElement.lang = 'sv';
+document.querySelector('[data-testid="stLogoLink"]')?.setAttribute('aria-label', 'Till startsidan');
+</script>"""
 
 log = logging.getLogger(__name__)
 

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from rus.ui.frame import chip, href, text
+from rus.charts.theme import Tokens, tokens
+from rus.core.swedish import HARD_SPACE
+from rus.ui import site
+from rus.ui.cards import sexes, way
+from rus.ui.frame import chip, href, html, text
 from rus.ui.markup import table
+from rus.views.cards import Row
+from rus.views.challenge import Measured, Section
 from rus.views.change import Change
 from rus.views.gaps import Gap
 
@@ -25,6 +31,28 @@ def _change(c: Change) -> tuple[str, ...]:
         f"<b>{text(c.now)}</b> {text(c.unit)}<small>{c.now_year}</small>",
         f"<b>{text(c.change)}</b><small>{text(c.change_unit)}</small>",
         chip(c.status),
+    )
+
+
+def measure_table(section: Section, *, scale: float) -> None:
+    """One subject's indicators: newest value, the way there, what the trend says, women and men, and the goals."""
+    colours = tokens(site.theme())
+    html(f'<h3 class="sec">{text(section.title)}</h3>')
+    columns = ("Mått", "Senaste värde", "Utveckling", "Bedömning", "Kvinnor och män", "Mål")
+    rows = [_measure(m, m.row, scale, colours) for m in section.measures if m.row]
+    table(columns, rows, caption=section.title, numbers={1}, widths=("26%", "14%", "14%", "15%", "14%"), safe=True)
+
+
+def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> tuple[str, ...]:
+    link = href("utforska", ind=row.indicator, grp=row.group)
+    provisional = f"{HARD_SPACE}p" if row.provisional else ""
+    return (
+        f'<a href="{link}">{text(row.name)}</a>',
+        f"<b>{text(row.value)}</b> {text(row.unit)}<small>{text(row.period)}{provisional}</small>",
+        f'<div class="way">{way(row, colours)}</div>',
+        f"{chip(row.status)}<small>{text(row.direction)}</small>",
+        f'<div class="mini">{sexes(row, scale, colours, words=False)}</div>',
+        f"{text(m.goals or '–')}<small>{text(m.standing)}</small><small>{text(row.goal)}</small>",
     )
 
 

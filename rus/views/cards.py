@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rus.analysis.target import Target, target
+from rus.analysis.target import Target
 from rus.analysis.trend import Point, Trend
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.goals import ChangeFromBase, GoalBase, Level
 from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import UNIT_SIGNS, fmt, number, years
 from rus.views.figures import Figures, judge, main_group
+from rus.views.goal_text import facts, reach
 from rus.views.status import STATUSES, StatusWord
 
 ORDER = ("right_way", "wrong_way", "no_trend", "not_assessed")
@@ -76,10 +76,7 @@ def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str |
         return None
     points = found.points(indicator.id, group)
     judged = judge(indicator, points)
-    goal = next(
-        (g for g in indicator.goals if group_id(g.group) == group and isinstance(g, Level | ChangeFromBase)), None
-    )
-    reach = target(goal, points) if goal else None
+    found_target = reach(indicator, group, points)
     return Row(
         indicator=indicator.id,
         group=group,
@@ -94,8 +91,8 @@ def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str |
         trend=judged,
         sexes=_sexes(indicator, found, group),
         no_sex=NO_SEX_PEOPLE if indicator.share == "egenskap" else NO_SEX_THINGS,
-        target=reach,
-        goal=goal_words(indicator, goal, reach) if goal and reach else "",
+        target=found_target,
+        goal=facts(indicator, found_target) if found_target else "",
         alt=_alt(indicator, points),
         provisional=newest.provisional,
     )
@@ -103,21 +100,10 @@ def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str |
 
 def name_of(indicator: Indicator, group: str, catalogue: Catalogue) -> str:
     """The indicator's short title, and the group where it is not the indicator's own."""
-    if group == TOTAL or group == main_group(indicator):
+    others = {group_id(s.group) for s in indicator.series if s.role == "value"} - {group}
+    if group == TOTAL or not others:
         return indicator.short
     return f"{indicator.short}, {catalogue.group_label(group)}"
-
-
-def goal_words(indicator: Indicator, goal: GoalBase, reach: Target) -> str:
-    """Base, newest and target as one line, such as `2005: 1 900 · 2024: 1 244 · mål 2030: 760 (föreslaget)`."""
-
-    def put(value: float) -> str:
-        return number(value, indicator.decimals)
-
-    base = f"{reach.base[0]}: {put(reach.base[1])} · " if reach.base else ""
-    by = f" {reach.by}" if reach.by else ""
-    standing = "" if goal.standing == "officiell" else " (föreslaget)"
-    return f"{base}{reach.newest[0]}: {put(reach.newest[1])} · mål{by}: {put(reach.value)}{standing}"
 
 
 def tally(rows: Iterable[Row]) -> Counter[str]:

@@ -1,6 +1,7 @@
 """What the foot of every page says of the figures' age."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import day
@@ -11,8 +12,12 @@ MOST_OWNERS = 5
 
 @dataclass(frozen=True)
 class Foot:
-    """`owners`: lines such as `SCB till och med 2024`, those with most indicators first; `retrieved`: when fetched."""
+    """`version`: the day the build was made, in words; `retrieved`: when its newest figures were fetched.
 
+    `owners`: lines such as `SCB till och med 2024`, those with most indicators first.
+    """
+
+    version: str
     owners: tuple[str, ...]
     retrieved: str
 
@@ -32,10 +37,17 @@ def newest_by_owner(store: Store, catalogue: Catalogue) -> dict[str, int]:
     return {owner: newest[owner] for owner in sorted(newest, key=lambda o: (-counts[o], o))}
 
 
-def foot(store: Store, catalogue: Catalogue) -> Foot:
-    """The foot's words for one build."""
+def foot(store: Store, catalogue: Catalogue, build: str) -> Foot:
+    """The foot's words for one build, named by its id."""
     owners = newest_by_owner(store, catalogue)
     shown = [f"{owner} till och med {year}" for owner, year in list(owners.items())[:MOST_OWNERS]]
     fetched = store.fetches(None)["retrieved"].dropna()
     when = f"Senast hämtat {day(max(fetched))}" if len(fetched) else ""
-    return Foot(tuple(shown), when)
+    return Foot(_day_of(build), tuple(shown), when)
+
+
+def _day_of(build: str) -> str:
+    try:
+        return day(date.fromisoformat(build[:10]))
+    except ValueError:
+        return build

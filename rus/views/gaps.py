@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import TOTAL
 from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.cards import PERCENT, name_of
+from rus.views.figures import main_group
 
 OLDEST = 5
 
@@ -41,6 +43,8 @@ def all_gaps(store: Store, catalogue: Catalogue) -> list[Gap]:
         indicator = catalogue.indicators.get(str(line.indicator))
         if indicator is None or indicator.unit != PERCENT or indicator.share == "konsfordelning":
             continue
+        if TOTAL != main_group(indicator) != line.group:
+            continue  # its groups are parts of a whole, so each would repeat the same difference
         women, men, group = float(line.women), float(line.men), str(line.group)  # type: ignore[arg-type]
         name = name_of(indicator, group, catalogue)
         gap = abs(women - men)
@@ -67,3 +71,8 @@ def sex_gaps(store: Store, catalogue: Catalogue, most: int) -> tuple[Gap, ...]:
 
 def _year(period: str) -> int:
     return int(period[-4:] if "-" in period else period[:4])
+
+
+def lower_first(name: str) -> str:
+    """A name in the middle of a sentence: `Trygga i mörker` → `trygga i mörker`; `BRP per invånare` stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name

@@ -18,7 +18,8 @@ MOST_CHANGES = 6
 MOST_GAPS = 6
 METHOD = (
     "Status bedöms på högst tio mätningar i den senaste obrutna serien: minst fem krävs, och en säker trend "
-    "(Mann–Kendall, 5 %). Kvinnor och män visas på samma skala i alla rader. Automatisk text, inte granskad."
+    "(Mann–Kendall, 5 %). Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift. "
+    "Automatisk text, inte granskad."
 )
 
 

@@ -43,7 +43,10 @@ def tile_choices(store: Store, catalogue: Catalogue) -> tuple[tuple[str, str], .
     covered = store.coverage()
     with_kommuner = set(covered.loc[covered["kommuner"] > 0, "indicator"])
     found = [i for i in catalogue.indicators.values() if i.id in with_kommuner and is_rate(i)]
-    ordered = sorted(found, key=lambda i: (not i.headline, i.short))
+    areas = [c.id for c in catalogue.challenges]
+    ordered = sorted(
+        found, key=lambda i: (min((areas.index(a) for a in i.headline if a in areas), default=99), i.short)
+    )
     return tuple((i.id, name_of(i, main_group(i), catalogue)) for i in ordered)
 
 
