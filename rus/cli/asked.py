@@ -79,7 +79,10 @@ def _region(word: str, catalogue: Catalogue, by_name: dict[str, str]) -> str:
     else:
         names = [region.name for region in catalogue.regions.values()]
         hint = nearest(word, [*names, *(catalogue.regions if word.isdecimal() else ())])
-    raise UsageError(f"Regionen {word} finns inte.{hint} Skriv kod (18, 1880) eller namn.")
+    here = catalogue.here.region
+    raise UsageError(
+        f"Regionen {word} finns inte.{hint} Skriv kod eller namn, till exempel {here} eller {catalogue.name(here)}."
+    )
 
 
 def sexes_of(words: list[str]) -> list[Sex]:

@@ -44,8 +44,11 @@ def main(words: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = program.main(words, prog_name="rus", standalone_mode=False)
+        with program.make_context("rus", list(sys.argv[1:] if words is None else words)) as asked:
+            code = program.invoke(asked)
         sys.stdout.flush()
+    except click.exceptions.Exit as err:
+        return err.exit_code
     except OSError as err:
         if err.errno != errno.EPIPE:
             raise

@@ -35,7 +35,7 @@ class Asked(TypedDict):
 
 @click.command(cls=Command)
 @click.argument("ids", nargs=-1, required=True, metavar="ID")
-@click.option("--region", multiple=True, metavar="KOD,…", help="Koder eller namn, till exempel 18,1880. Annars alla.")
+@click.option("--region", multiple=True, metavar="KOD,…", help="Regioners koder eller namn. Annars alla.")
 @click.option("--sex", multiple=True, metavar="KÖN,…", help="women, men, total. Annars alla.")
 @click.option("--years", metavar="FRÅN:TILL", help="Till exempel 2010:2022, 2010: eller 2022. Annars alla.")
 @click.option(
