@@ -35,7 +35,7 @@ def _run(asked: bootstrap.Asked) -> int:
         from rus.ui.server import start
 
         try:
-            return start(asked.port, asked.address, asked.base_path, browser=asked.browser)
+            start(asked.port, asked.address, asked.base_path, browser=asked.browser)
         except RusError as error:
             sys.stderr.write(f"{error}\n")
             return error.exit_code

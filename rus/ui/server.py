@@ -22,7 +22,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from rus.core import paths
 from rus.ui.listen import listen
@@ -42,7 +42,7 @@ class Server:
         script: The app's entry script.
         sock: The listening socket.
         base: The base path with its slash, or nothing.
-        browser: Open a browser when the first page is warm.
+        browser: Open a browser as soon as there is an answer to get.
     """
 
     script: Path
@@ -104,31 +104,31 @@ class Server:
         visit.cancel()
 
     async def _warm_up(self) -> None:
+        """Open every page once. The address is told first: a browser needs a second to get its own part going."""
         from rus.ui.warm import addresses, pack_scripts, visit
 
+        await self._tell()
         packing = asyncio.create_task(asyncio.to_thread(pack_scripts))
         try:
             async with visit(*self._reachable(), self.base) as session:
                 pages = addresses(await session.open_page())
-                await packing
-                await self._open()
+                self.warm = True
                 for page in pages:
                     await session.open_page(page)
         except (OSError, TimeoutError) as error:
             sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
-        if not self.warm:
-            await self._open()
+        self.warm = True
+        await packing
         _set_aside()
 
-    async def _open(self) -> None:
-        self.warm = True
+    async def _tell(self) -> None:
         sys.stdout.write(f"Dashboarden finns på {self.address} – avsluta med Ctrl+C.\n")
         sys.stdout.flush()
         if self.browser:
             await asyncio.to_thread(webbrowser.open, self.address)
 
 
-def start(port: int | None, address: str, base_path: str, *, browser: bool) -> int:
+def start(port: int | None, address: str, base_path: str, *, browser: bool) -> NoReturn:
     """Build what is missing, serve until told to stop, and say what happens.
 
     Args:
@@ -140,6 +140,7 @@ def start(port: int | None, address: str, base_path: str, *, browser: bool) -> i
     Raises:
         RusError: The port is taken, or there is nothing to show.
     """
+    gc.disable()  # until the libraries are in: they leave nothing to collect
     from rus.ui.prepare import prepare
 
     with listen(address, port) as sock:
@@ -147,7 +148,9 @@ def start(port: int | None, address: str, base_path: str, *, browser: bool) -> i
         base = f"/{base_path}" if base_path else ""
         Server(paths.ROOT / "app.py", sock, base, browser and _has_screen()).run()
     sys.stdout.write("\nDashboarden är avstängd.\n")
-    return 0
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)  # a page that someone still waits for may be in the middle of a library that can't be torn down
 
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
@@ -204,4 +207,5 @@ def _set_aside() -> None:
     """Take what lives for ever out of the garbage collector's rounds."""
     gc.collect()
     gc.freeze()
+    gc.enable()
     atexit.register(gc.unfreeze)  # DuckDB looks for what was left behind, and finds it frozen

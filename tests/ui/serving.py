@@ -14,7 +14,7 @@ from pathlib import Path
 from rus.ui.warm import visit
 
 ROOT = Path(__file__).parents[2]
-COLD = "async def nothing(self): await self._open()\nserver.Server._warm_up = nothing\n"
+COLD = "async def nothing(self): await self._tell()\nserver.Server._warm_up = nothing\n"
 LAUNCH = """
 import sys
 from pathlib import Path
