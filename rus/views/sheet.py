@@ -145,8 +145,8 @@ def period_in_words(period: str) -> str:
 
 def file_stem(*parts: str) -> str:
     """A file name of today in plain letters: `("Örebro län", "kvinnor")` → `orebro-lan_kvinnor_2026-11-25`."""
-    plain = [unicodedata.normalize("NFKD", p).encode("ascii", "ignore").decode().lower() for p in parts]
-    slugs = [re.sub(r"[^a-z0-9]+", "-", p).strip("-")[:60].strip("-") for p in plain]
+    bare = (re.sub(r"[\u0300-\u036f]", "", unicodedata.normalize("NFKD", part)).lower() for part in parts)
+    slugs = [re.sub(r"[^a-z0-9]+", "-", part).strip("-")[:60].strip("-") for part in bare]
     return "_".join([*(s for s in slugs if s), _today().isoformat()])
 
 
