@@ -9,12 +9,13 @@ import streamlit as st
 
 from rus.catalogue.project import Project, read_projects
 from rus.core import paths
+from rus.core.errors import CatalogueError
 from rus.core.swedish import day, listing
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
-from rus.views.project import MilestoneView, ProjectView, project_view
+from rus.views.project import MilestoneView, ProjectView, Strip, project_view, strip_for
 from rus.views.project_sheets import activity_sheet
 from rus.views.status import StatusWord
 
@@ -45,6 +46,18 @@ def chosen() -> Project | None:
         "Projekt", list(found), format_func=lambda i: found[i].name, key="projekt_id", bind="query-params"
     )
     return found[str(picked)]
+
+
+def strip(challenge_id: str) -> Strip | None:
+    """What the newest project with anything for a challenge area does for it; None where none does.
+
+    A broken project file must not take the area's page with it: the strip then says which file and what.
+    """
+    try:
+        return next((s for project in projects() if (s := strip_for(project, challenge_id))), None)
+    except CatalogueError as error:
+        mend = "Kör rus check, rätta felen och ladda om sidan."
+        return Strip("Projektets fil har fel", "", (), source=error.problems[0], reading=False, note=mend)
 
 
 def _today() -> date:
@@ -122,14 +135,16 @@ def milestones(project: Project) -> None:
 
 
 def _milestone(milestone: MilestoneView, *, roles: bool) -> None:
-    basis = marked(milestone.basis, reading=milestone.reading)
+    basis = _marked(milestone.basis, reading=milestone.reading)
     frame.finding(
         f"{milestone.number}. {milestone.text}", f"Gäller {milestone.areas}. {basis}" if milestone.areas else ""
     )
     columns = ["Aktivitet", "Takt", "Status", *(["Ansvarig roll", "Nästa steg"] if roles else []), "Utmaningsområden"]
     rows = []
     for activity in milestone.activities:
-        why = f"<small>{frame.text(marked(activity.basis, reading=activity.reading))}</small>" if activity.basis else ""
+        why = (
+            f"<small>{frame.text(_marked(activity.basis, reading=activity.reading))}</small>" if activity.basis else ""
+        )
         more = [frame.text(activity.role or "–"), frame.text(activity.next_step or "–")] if roles else []
         status = frame.chip(StatusWord("", activity.status, activity.css))
         rows.append(
@@ -145,8 +160,7 @@ def _milestone(milestone: MilestoneView, *, roles: bool) -> None:
     table(columns, rows, caption=f"Aktiviteter under delmål {milestone.number}", widths=widths, safe=True)
 
 
-def marked(words: str, *, reading: bool) -> str:
-    """The words, with a mark where they are our reading of the description."""
+def _marked(words: str, *, reading: bool) -> str:
     return f"Vår läsning: {words}" if words and reading else words
 
 

@@ -1,5 +1,7 @@
 """The money tab of the project page: costs and financing as decided, with the rounding told."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from rus.catalogue.project import Project
@@ -43,7 +45,7 @@ def _money(view: BudgetView, what: str, money: MoneyTable) -> None:
     frame.source(view.source)
 
 
-def _noted(row: MoneyRow) -> zip[tuple[str, bool]]:
+def _noted(row: MoneyRow) -> Iterable[tuple[str, bool]]:
     """Each amount, and whether a note belongs to it."""
     return zip(row.cells, row.noted, strict=True)
 

@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 def pages(catalogue: Catalogue | None) -> dict[str, Page]:
     """The pages by address, in the order of the navigation; without a catalogue there are no challenge pages."""
-    found = {"": st.Page(PAGES / "start.py", title="Läget i länet", default=True)}
+    found = {"": st.Page(PAGES / "start.py", title="Läget i länet", url_path="", default=True)}
     for challenge in catalogue.challenges if catalogue else []:
         found[challenge.id] = st.Page(PAGES / "challenge.py", title=challenge.name, url_path=challenge.id)
     for script, address, title in LATER:

@@ -20,7 +20,7 @@ def open_at(address: str, **parameters: str) -> AppTest:
     """A reader's first visit, to this address."""
     app = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60).run()
     registered = {str(info.get("url_pathname", "")): page for page, info in app._registered_pages.items()}
-    assert set(ADDRESSES) <= set(registered)
+    assert set(ADDRESSES) <= set(registered), [element.value for element in app.error]
     app._page_hash = registered[address]
     for key, value in parameters.items():
         app.query_params[key] = value

@@ -1,0 +1,96 @@
+"""Every page in a real browser, deep links first: it opens, says nothing wrong, asks nobody else, and can be read."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+
+from rus.catalogue.read import read_catalogue
+from tests.browser.waiting import settled
+
+
+def addresses() -> Iterator[str]:
+    """Deep links before the first page, so that the first request of all goes to one."""
+    catalogue = read_catalogue()
+    yield "utforska"
+    yield from ("om", "projekt")
+    yield from (challenge.id for challenge in catalogue.challenges)
+    yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
+    yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
+    yield f"om?om_flik={quote('Källor och hämtningar')}"
+    yield "om?om_flik=Strategin"
+    yield ""
+
+
+ADDRESSES = list(addresses())
+LET_THROUGH: dict[str, str] = {}
+"""Rules of axe that Streamlit's own parts break → why, and until which version of it."""
+
+
+def test_there_is_something_to_open():
+    assert len(ADDRESSES) >= 10
+    assert ADDRESSES[0]
+
+
+@pytest.fixture(scope="module", params=ADDRESSES)
+def opened(request, visit):
+    """A page as a reader with an English browser gets it, looked at by all tests in turn."""
+    page, heard = visit(request.param)
+    yield page, heard
+    page.context.close()
+
+
+def test_the_page_opens_without_a_word_of_error(opened):
+    page, heard = opened
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.locator("dialog, [role=dialog]").count() == 0
+    assert heard.errors == []
+    assert heard.outside == []
+
+
+def test_the_page_is_in_swedish_whatever_the_browser_speaks(opened):
+    page, _ = opened
+    assert page.evaluate("document.documentElement.lang") == "sv"
+    assert " – " in page.title()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_of_accessibility(opened, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _ = opened
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(f"getComputedStyle(document.querySelector('.stApp')).colorScheme === '{scheme}'")
+    settled(page)
+    found = Axe().run(page).response["violations"]
+    serious = [
+        (v["id"], [node["target"] for node in v["nodes"]][:3])
+        for v in found
+        if v["impact"] in {"serious", "critical"} and v["id"] not in LET_THROUGH
+    ]
+    assert serious == []
+
+
+@pytest.mark.parametrize("width", [390, 1920, 1280])
+def test_nothing_is_wider_than_the_screen(opened, width):
+    page, _ = opened
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_function(f"document.documentElement.clientWidth <= {width}")
+    page.wait_for_function(
+        """width => document.documentElement.scrollWidth <= width && [...document.querySelectorAll(
+        '[data-testid=stMainBlockContainer]')].every(e => e.scrollWidth <= e.clientWidth)""",
+        arg=width,
+        timeout=5_000,
+    )
+
+
+@pytest.mark.parametrize("address", ["projekt", "om"])
+def test_a_tab_has_an_address_of_its_own(visit, address):
+    page, heard = visit(address)
+    page.get_by_role("tab").nth(1).click()
+    page.wait_for_function("location.search.includes('_flik=')")
+    settled(page)
+    again, _ = visit(page.url.split("/", 3)[3])
+    assert again.get_by_role("tab", selected=True).inner_text() == page.get_by_role("tab", selected=True).inner_text()
+    assert heard.errors == []
