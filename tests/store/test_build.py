@@ -1,0 +1,322 @@
+"""All or nothing: a build that holds its laws replaces the earlier one, and nothing else does."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+from filelock import FileLock
+
+from rus.core.errors import BuildError, CatalogueError, StoreError
+from rus.store import build as building
+from rus.store import builds
+from rus.store.store import open_store
+from tests.store.content import Content
+
+
+def add_row(**cells: object):
+    def spoil(frame: pd.DataFrame) -> pd.DataFrame:
+        row = frame.iloc[[0]].assign(**cells)
+        return pd.concat([frame, row], ignore_index=True)
+
+    return spoil
+
+
+LAWS = {
+    "unknown region": (add_row(region="9999"), "regions.csv", "9999"),
+    "unknown sex": (add_row(sex="other"), "Kön ska vara", "other"),
+    "no sex": (add_row(sex=None), "Kön ska vara", "None"),
+    "unknown origin": (add_row(origin=77, period="2011"), "sources.csv", "77"),
+    "not a number": (add_row(value=float("inf"), period="2011"), "ett tal", "inf"),
+    "no value and no reason": (add_row(value=None, period="2011"), "ett tal", "2011"),
+    "not a period": (add_row(period="2022X1"), "perioder", "2022X1"),
+    "two values of one key": (add_row(value=1.0), "flera gånger", "sysselsatta"),
+    "a share over a hundred": (add_row(value=140.0, period="2011"), "mellan 0 och 100", "140.0"),
+}
+
+
+@pytest.mark.parametrize("law", LAWS)
+def test_a_broken_law_names_the_rows_and_changes_nothing(content: Content, law: str) -> None:
+    before = content.build()
+    spoil, words, row = LAWS[law]
+    content.change(spoil)
+    with pytest.raises(BuildError) as caught:
+        content.build()
+    assert words in str(caught.value)
+    assert row in str(caught.value)
+    assert builds.current().id == before.id
+    assert sorted(p.suffix for p in content.store.iterdir() if p.name.startswith("2")) == [".duckdb"]
+
+
+def test_the_first_five_rows_and_the_count(content: Content) -> None:
+    content.change(lambda f: f.assign(region=f["region"].where(f["region"] != "9201", "7777")))
+    rows = int((pd.read_parquet(content.seed)["region"] == "7777").sum())
+    with pytest.raises(BuildError) as caught:
+        content.build()
+    lines = str(caught.value).splitlines()
+    assert f"{rows} rader" in lines[0]
+    assert [line.count("region 7777") for line in lines] == [0, 1, 1, 1, 1, 1, 0]
+    assert lines[-1].strip() == f"… och {rows - 5} till"
+
+
+def test_margins_must_hold_the_value(content: Content) -> None:
+    text = (content.root / "indicators/befolkning/valdeltagande.toml").read_text(encoding="utf-8")
+    content.write("indicators/befolkning/valdeltagande.toml", text.replace('"margin"', '"lower"'))
+    content.change(lambda f: f.assign(value=f["value"].where(f["series"] != "kolada:N00006", 99.0)))
+    with pytest.raises(BuildError, match="undre och den övre"):
+        content.build()
+
+
+def test_a_status_without_value_is_kept_and_a_wrong_word_refused(content: Content) -> None:
+    frame = pd.read_parquet(content.seed).assign(status=None)
+    hidden = (frame["series"] == "kolada:N00004") & (frame["region"] == "9103") & (frame["period"] == "2023")
+    frame.loc[hidden, ["value", "status"]] = [None, "skyddad"]
+    content.figures(frame)
+    rows = content.open().observations(indicators=["invanare"], regions=["9103"], first=2023)
+    assert rows["status"].tolist() == ["skyddad"] * 3
+    assert rows["value"].isna().all()
+    newest = open_store(builds.current()).newest(indicators=["invanare"], regions=["9103"])
+    assert newest["period"].tolist() == ["2022"] * 3
+    frame.loc[hidden, "status"] = "hemlig"
+    content.figures(frame)
+    with pytest.raises(BuildError, match="hemlig"):
+        content.build()
+
+
+def test_a_stopped_build_is_never_used_and_is_cleared_away(content: Content) -> None:
+    before = content.build()
+    half = content.store / "2090-01-01T000000Z.duckdb.tmp"
+    half.write_bytes(b"half")
+    assert builds.current().id == before.id
+    content.build()
+    assert not half.exists()
+
+
+def test_a_killed_build_leaves_the_earlier_one(content: Content) -> None:
+    before = content.build()
+    script = (
+        "import os, rus.store.build as b\n"
+        "from rus.catalogue.read import read_catalogue\n"
+        "b.seal = lambda *a: os._exit(9)\n"
+        "b.build(read_catalogue())\n"
+    )
+    content.change(lambda f: f.assign(value=f["value"] + 0.1))
+    done = subprocess.run([sys.executable, "-c", script], env=os.environ, check=False)
+    assert done.returncode == 9
+    assert list(content.store.glob("*.tmp"))
+    assert builds.current().id == before.id
+    assert content.build().id == builds.current().id
+    assert not list(content.store.glob("*.duckdb.tmp*"))
+
+
+@pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "gone"])
+def test_a_damaged_file_is_named_and_the_older_build_used(content: Content, damage: str) -> None:
+    older = content.build()
+    newer = content.build()
+    spoil_file(newer.path, damage)
+    assert builds.current().id == older.id
+    assert newer.id in (builds.trouble() or "")
+    assert "rus build" in (builds.trouble() or "")
+    assert older.id in [b.id for b in builds.all_builds()]
+    with pytest.raises(StoreError):
+        builds.find_build(newer.id)
+    made, warnings = building.ensure_build()
+    assert (builds.current().id, builds.trouble(), warnings) == (made.id, None, [])
+
+
+@pytest.mark.parametrize("damage", ["garbage", "cut", "empty", "gone"])
+def test_a_damaged_only_build_is_an_error_with_its_remedy(content: Content, damage: str) -> None:
+    spoil_file(content.build().path, damage)
+    with pytest.raises(StoreError, match="rus build"):
+        builds.current()
+
+
+def spoil_file(path: Path, damage: str) -> None:
+    whole = path.read_bytes()
+    path.unlink()
+    if damage != "gone":
+        path.write_bytes({"garbage": b"\x00garbage" * 9999, "cut": whole[: len(whole) // 2], "empty": b""}[damage])
+
+
+@pytest.mark.parametrize("said", ["", "nonsense", "../../etc/passwd"])
+def test_a_wrong_pointer_is_an_error_with_its_remedy(content: Content, said: str) -> None:
+    content.build()
+    (content.store / builds.POINTER).write_text(said)
+    with pytest.raises(StoreError, match="rus build"):
+        builds.current()
+
+
+def test_no_store_at_all(content: Content) -> None:
+    with pytest.raises(StoreError, match="rus build"):
+        builds.current()
+    assert builds.all_builds() == []
+    assert builds.prune(3) == []
+
+
+def test_a_folder_that_cannot_be_written(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object, **more: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    with pytest.raises(StoreError, match="RUS_HOME"):
+        content.build()
+
+
+def test_a_read_only_folder_with_a_build_still_serves_it(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content.build()
+    content.change(lambda f: f.assign(value=f["value"] + 0.1))
+    monkeypatch.setattr(FileLock, "acquire", lambda *a, **k: (_ for _ in ()).throw(PermissionError(13, "denied")))
+    made, warnings = building.ensure_build()
+    assert made.id == before.id
+    assert "RUS_HOME" in warnings[0]
+
+
+def test_a_file_where_the_folder_should_be(content: Content) -> None:
+    content.write("data/store", "a file")
+    with pytest.raises(StoreError):
+        content.build()
+    with pytest.raises(StoreError):
+        builds.current()
+
+
+def test_a_full_disk(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = content.build()
+
+    def full(*args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(builds, "publish", full)
+    with pytest.raises(StoreError, match="disken är full"):
+        content.build()
+    assert builds.current().id == before.id
+    assert not list(content.store.glob("*.tmp"))
+
+
+def test_two_builds_do_not_meet(content: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    content.build()
+    monkeypatch.setattr(building, "LOCK_SECONDS", 0.01)
+    said: list[str] = []
+    other = FileLock(content.store / ".lock", is_singleton=False)
+    with other, pytest.raises(StoreError, match="annat bygge"):
+        building.build(content.catalogue(), progress=lambda words, share: said.append(words))
+    assert said == ["Väntar på ett annat bygge"]
+
+
+def test_progress_goes_from_start_to_end(content: Content) -> None:
+    shares: list[float] = []
+    building.build(content.catalogue(), progress=lambda words, share: shares.append(share))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_a_seed_that_is_no_parquet_file(content: Content) -> None:
+    content.seed.write_text("not parquet")
+    with pytest.raises(BuildError, match="Parquet"):
+        content.build()
+    content.seed.unlink()
+    with pytest.raises(BuildError, match="saknas"):
+        content.build()
+
+
+def test_sources_without_a_column(content: Content) -> None:
+    content.write("data/seed/sources.csv", "origin,owner\n1,x\n")
+    with pytest.raises(BuildError, match="via"):
+        content.build()
+
+
+def test_ensure_builds_when_the_content_has_changed_and_only_then(content: Content) -> None:
+    first, _ = building.ensure_build()
+    again, _ = building.ensure_build()
+    assert again.id == first.id
+    text = (content.root / "indicators/befolkning/invanare.toml").read_text(encoding="utf-8")
+    content.write("indicators/befolkning/invanare.toml", text.replace("Ett prov.", "Ett annat prov."))
+    renewed, warnings = building.ensure_build()
+    assert renewed.id != first.id
+    assert warnings == []
+    assert open_store(renewed).catalogue().indicators["invanare"].definition == "Ett annat prov."
+    assert open_store(first).catalogue().indicators["invanare"].definition == "Ett prov."
+
+
+def test_a_broken_catalogue_leaves_the_earlier_build_and_says_so(content: Content) -> None:
+    before, _ = building.ensure_build()
+    content.write("indicators/arbete/sysselsatta.toml", "title = 3")
+    made, warnings = building.ensure_build()
+    assert made.id == before.id
+    assert any("sysselsatta.toml" in line for line in warnings)
+
+
+def test_a_broken_catalogue_without_an_earlier_build(content: Content) -> None:
+    content.write("indicators/arbete/sysselsatta.toml", "title = 3")
+    with pytest.raises(CatalogueError, match=r"sysselsatta\.toml"):
+        building.ensure_build()
+
+
+def test_broken_figures_leave_the_earlier_build_and_say_so(content: Content) -> None:
+    before, _ = building.ensure_build()
+    content.change(add_row(region="9999"))
+    made, warnings = building.ensure_build()
+    assert made.id == before.id
+    assert "9999" in warnings[0]
+
+
+def test_an_open_reader_sees_a_new_build(content: Content) -> None:
+    first = content.build()
+    script = (
+        "import sys\n"
+        "from rus.store import builds\n"
+        "from rus.store.store import open_store\n"
+        "ask = lambda: open_store(builds.current()).newest(indicators=['invanare'], regions=['00'], sexes=['total'])\n"
+        "for line in sys.stdin:\n"
+        "    print(builds.current().id, ask()['value'].item(), flush=True)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ
+    ) as reader:
+        assert reader.stdin
+        assert reader.stdout
+        reader.stdin.write("\n")
+        reader.stdin.flush()
+        assert reader.stdout.readline().split() == [first.id, "3023.0"]
+        content.change(lambda f: f.assign(value=f["value"].where(f["series"] != "kolada:N00004", f["value"] + 1)))
+        second = content.build()
+        reader.stdin.write("\n")
+        reader.stdin.flush()
+        assert reader.stdout.readline().split() == [second.id, "3024.0"]
+        reader.stdin.close()
+
+
+def test_prune_keeps_the_newest_and_the_one_in_use(content: Content) -> None:
+    made = [content.build() for _ in range(4)]
+    assert [b.id for b in builds.all_builds()] == [b.id for b in reversed(made)]
+    builds.point_at(made[0].id)
+    gone = builds.prune(1)
+    assert [b.id for b in gone] == [made[2].id, made[1].id]
+    assert [b.id for b in builds.all_builds()] == [made[3].id, made[0].id]
+    assert builds.find_build(made[0].id).fingerprint == made[0].fingerprint
+    with pytest.raises(StoreError, match="finns inte kvar"):
+        builds.find_build(made[1].id)
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "../CURRENT", "2026-11-25T132711Z"])
+def test_a_build_that_does_not_exist(content: Content, wrong: str) -> None:
+    with pytest.raises(StoreError):
+        builds.find_build(wrong)
+
+
+def test_the_dimensions_keep_their_own_laws(content: Content) -> None:
+    path = content.build().path
+    copy = path.with_name("copy.duckdb")
+    copy.write_bytes(path.read_bytes())
+    with duckdb.connect(str(copy)) as db:
+        for wrong in (
+            "insert into region values ('00', 'Riket', 'riket', null, null, null, null, null, 99)",
+            "insert into region values ('77', 'X', 'by', null, null, null, null, null, 99)",
+            "insert into period values ('2030', 'year', 2030, date '2030-12-31', date '2030-01-01', 99)",
+            "insert into series values ('nobody', 1, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 1, true)",
+            "insert into series values ('invanare', 9, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 0, true)",
+        ):
+            with pytest.raises(duckdb.ConstraintException):
+                db.execute(wrong)
