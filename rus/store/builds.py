@@ -214,4 +214,6 @@ def in_words(err: OSError, path: Path) -> StoreError:
         return StoreError(f"{path}: disken är full. Frigör plats och kör igen: rus build")
     if err.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StoreError(f"{path}: går inte att skriva. Ge skrivrätt, eller välj en annan mapp med RUS_HOME.")
-    return StoreError(f"{path}: {err.strerror or err}.")
+    return StoreError(
+        f"{path}: går inte att skriva ({err.strerror or err}). Sätt RUS_HOME till en mapp där du får skriva."
+    )
