@@ -1,0 +1,52 @@
+"""The small bench of every check: bytes, and CPU time in yardsticks of the same run, beside the recorded ones.
+
+Wall time and other machines' milliseconds are never compared: a busy machine must not fail a check, but twice the work
+must.
+"""
+
+import asyncio
+import json
+from pathlib import Path
+
+from rus.bench.clock import yardstick
+from rus.bench.report import Report
+from rus.bench.running import free_port, ours, running
+from rus.bench.scenes import scene_of_here
+from rus.bench.server import alone
+
+RECORDED = Path(__file__).parent / "recorded.json"
+AT_MOST = 2.0
+RUNS = 12
+
+
+def _costs() -> dict[str, float]:
+    what = scene_of_here()
+    views = {**what.explore, "alla sidor": what.mix}
+    port, unit = free_port(), yardstick()
+    found: dict[str, float] = {}
+    with running(ours(port), port, "/healthz") as server:
+        for name, looked_at in views.items():
+            _, size, cpu = asyncio.run(alone(server, looked_at, max(RUNS, len(looked_at))))
+            found[f"{name}, byte"] = round(size)
+            found[f"{name}, CPU i måttstockar"] = round(cpu / unit, 3)
+    return found
+
+
+def guarded(report: Report, *, record: bool) -> bool:
+    """Add a row a cost, as a ratio to the recorded one.
+
+    Args:
+        report: gets the rows.
+        record: write today's costs as the recorded ones instead of comparing.
+
+    Returns:
+        Whether nothing costs more than twice what is recorded.
+    """
+    costs = _costs()
+    if record:
+        RECORDED.write_text(json.dumps(costs, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    recorded: dict[str, float] = json.loads(RECORDED.read_text(encoding="utf-8"))
+    for name, cost in costs.items():
+        ratio = cost / recorded[name] if recorded.get(name) else 1.0
+        report.add("vakt", name, ratio, "×", limit=AT_MOST, against=f"antecknat {recorded.get(name, cost):g}")
+    return all(row.holds is not False for row in report.rows)

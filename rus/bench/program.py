@@ -1,0 +1,109 @@
+"""The command: which parts are measured, the table, the JSON file and the exit code."""
+
+import os
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from rus.bench.report import Report
+from rus.core.errors import RusError
+
+COPIES_UPWARD = 20
+
+
+@click.command(name="bench")
+@click.option(
+    "--national", type=click.Path(path_type=Path), help="Parquetfil med hela landets uppgifter (RUS_NATIONAL)."
+)
+@click.option("--upward", is_flag=True, help=f"Mät också {COPIES_UPWARD} gånger så många rader.")
+@click.option("--pandas", is_flag=True, help="Jämför också med pandas i minnet. Tar 10 GB med --upward.")
+@click.option("--people", default=50, show_default=True, help="Hur många som klickar samtidigt.")
+@click.option("--runs", default=40, show_default=True, help="Hur många gånger varje sak mäts.")
+@click.option("--only", multiple=True, type=click.Choice(["lager", "server", "webbläsare"]), help="Mät bara detta.")
+@click.option("--guard", is_flag=True, help="Kort mätning: fel om något kostar dubbelt mot det antecknade.")
+@click.option("--record", is_flag=True, help="Anteckna dagens kostnader för --guard.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("bench-out/bench.json"),
+    show_default=True,
+    help="Fil som får samma rader som JSON.",
+)
+@click.pass_context
+def program(ctx: click.Context, /, **given: object) -> None:
+    """Mät hur snabbt det går, och jämför med andra i samma körning."""
+    ctx.exit(run(**given))  # type: ignore[arg-type]  # click has checked the types
+
+
+def run(
+    *,
+    national: Path | None,
+    upward: bool,
+    pandas: bool,
+    people: int,
+    runs: int,
+    only: tuple[str, ...],
+    guard: bool,
+    record: bool,
+    output: Path,
+) -> int:
+    """Measure, print and write.
+
+    Returns:
+        0, or with `guard` 1 where something costs more than twice what is recorded.
+    """
+    report, console = Report(), Console()
+    if guard or record:
+        from rus.bench.guard import guarded
+
+        good = guarded(report, record=record)
+        report.show(console)
+        report.write(output)
+        return 0 if good else 1
+    wanted = set(only) or {"lager", "server", "webbläsare"}
+    named = national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
+    if "lager" in wanted:
+        _store(report, named, upward=upward, pandas=pandas, rounds=runs)
+    if wanted & {"server", "webbläsare"}:
+        _screens(report, wanted, people, runs)
+    report.show(console)
+    report.write(output)
+    console.print(f"Skrivet till {output}")
+    return 0
+
+
+def _store(report: Report, national: Path | None, *, upward: bool, pandas: bool, rounds: int) -> None:
+    from rus.bench.storing import bench_national, bench_seed
+
+    bench_seed(report)
+    if national is None:
+        report.add("landet", "inte mätt: ange --national", 0, "")
+        return
+    bench_national(report, national, copies=1, pandas=True, rounds=rounds)
+    if upward:
+        bench_national(report, national, copies=COPIES_UPWARD, pandas=pandas, rounds=rounds)
+
+
+def _screens(report: Report, wanted: set[str], people: int, runs: int) -> None:
+    from rus.bench.browser import bench_browser
+    from rus.bench.scenes import scene_of_here
+    from rus.bench.server import bench_server
+
+    what = scene_of_here()
+    if "server" in wanted:
+        bench_server(report, what, people=people, runs=runs, peer=True)
+    if "webbläsare" in wanted:
+        bench_browser(report, what, runs=runs)
+
+
+def main(args: list[str]) -> int:
+    """Run the bench with these words of the command line; errors pass on as RusError or click's own."""
+    try:
+        code = program.main(args=args, prog_name="rus bench", standalone_mode=False)
+    except click.exceptions.Exit as err:
+        return err.exit_code
+    except ModuleNotFoundError as err:
+        raise RusError(f"Mätningen behöver {err.name}. Kör `rus test` en gång, så hämtas det.") from err
+    return int(code or 0)
