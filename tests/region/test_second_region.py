@@ -8,44 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from rus.core import paths
+from tests.region.making import everything, open_at
 
 ADDRESSES = ("", "arbete-at-alla", "lokal-odling", "utforska", "projekt", "om")
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet"),
 }
-
-
-def open_at(address: str, **parameters: str) -> AppTest:
-    """A reader's first visit, to this address."""
-    app = AppTest.from_file(str(paths.ROOT / "app.py"), default_timeout=60).run()
-    registered = {str(info.get("url_pathname", "")): page for page, info in app._registered_pages.items()}
-    assert set(ADDRESSES) <= set(registered), [element.value for element in app.error]
-    app._page_hash = registered[address]
-    for key, value in parameters.items():
-        app.query_params[key] = value
-    return app.run()
-
-
-def everything(app: AppTest) -> str:
-    """Every word the run sent, whatever element it stands in."""
-    words: list[str] = []
-
-    def gather(block: object) -> None:
-        for child in getattr(block, "children", {}).values():
-            gather(child)
-        words.append(str(getattr(block, "proto", "")))
-
-    gather(app._tree)
-    return _decoded("\n".join(words))
-
-
-def _decoded(text: str) -> str:
-    """Protobuf prints Swedish letters as octal escapes."""
-    raw = re.sub(
-        r"(?:\\\d{3})+", lambda m: bytes(int(o, 8) for o in m[0].split("\\")[1:]).decode("utf-8", "replace"), text
-    )
-    return raw.replace("\\n", "\n")
 
 
 @pytest.fixture(scope="module")

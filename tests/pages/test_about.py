@@ -1,0 +1,86 @@
+"""Om: the strategy with what is unconfirmed, words, method, signs, and the way from a figure to its fetch."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rus.catalogue.read import read_catalogue
+from rus.core import paths
+from rus.store.builds import current
+from rus.store.store import open_store
+from rus.views.about_words import METHOD, TERMS
+from tests.region.making import everything, in_use, open_at
+
+TABS = ("Om sidan", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The content that ships, with a store of its own."""
+    with in_use(paths.ROOT, tmp_path_factory.mktemp("home")):
+        open_at("om")
+        yield
+
+
+def words(tab: str, **parameters: str) -> str:
+    app = open_at("om", om_flik=tab, **parameters)
+    assert not app.exception
+    assert not app.error, [e.value for e in app.error]
+    return everything(app)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_tab_opens(tab):
+    assert "Om siffrorna och sidan" in words(tab)
+
+
+def test_the_strategy_is_whole_and_marks_what_is_not_confirmed():
+    said, plan = words("Strategin"), read_catalogue().plan
+    assert plan.vision.text in said
+    for thing in (*plan.overarching, *plan.effektmal, *plan.priorities):
+        assert thing.name in said
+    for target in plan.public_targets:
+        assert target.text.replace('"', "&quot;") in said.replace('\\"', "&quot;")
+    unsure = [e.name for e in plan.effektmal if e.unconfirmed]
+    assert unsure
+    assert all(f"{name} (ej bekräftat)" in said for name in unsure)
+
+
+def test_words_and_method_are_all_there():
+    said = words("Ordlista")
+    assert all(term.term in said for term in TERMS)
+    assert "RTN" in said
+    said = words("Metod")
+    assert all(heading in said for heading in METHOD)
+    assert "Mann–Kendalls test" in said
+
+
+def test_every_figure_leads_to_its_fetch():
+    store = open_store(current())
+    figures = store.newest(indicators=None)
+    known = set(store.fetches(None)["fetch_id"])
+    assert len(figures) > 1000
+    assert set(figures["fetch_id"]) <= known
+    wanted = str(figures["fetch_id"].iloc[0])
+    said = everything(open_at("om", fetch=wanted))
+    assert "Så hämtades siffran" in said
+    assert wanted in said
+
+
+def test_a_fetch_that_is_gone_is_told():
+    said = everything(open_at("om", fetch="finns-inte"))
+    assert "Hämtningen finns-inte finns inte" in said
+
+
+def test_every_owner_is_named_with_terms():
+    said, catalogue = words("Källor och hämtningar"), read_catalogue()
+    covered = open_store(current()).coverage()
+    owners = {catalogue.indicators[i].owner for i in covered[covered["n_values"] > 0]["indicator"]}
+    assert len(owners) > 3
+    assert not [owner for owner in owners if owner not in said]
+
+
+def test_accessibility_is_told_honestly():
+    said = words("Tillgänglighet")
+    assert "inte granskad" in said
+    assert "Kända brister" in said
