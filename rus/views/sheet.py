@@ -71,7 +71,7 @@ def sheet_of(
     Args:
         rows: the frame `Store.observations` gives, or some of its rows.
         catalogue: the catalogue of the same build.
-        choice: what the reader chose; says the years where it bounds them.
+        choice: what the reader chose; names the selection where there are no rows to name it.
         title: what the rows show, in Swedish.
         build: id of the data version.
         link: address that leads back to the same rows; empty where there is none.
@@ -122,7 +122,7 @@ def selection_in_words(rows: pd.DataFrame, catalogue: Catalogue, choice: Choice)
     said = (
         [] if labels == ["alla"] else [listing(labels) if len(labels) <= _NAMES_AT_MOST else f"{len(labels)} grupper"]
     )
-    span = choice.years or ((int(rows["year"].min()), int(rows["year"].max())) if len(rows) else None)
+    span = (int(rows["year"].min()), int(rows["year"].max())) if len(rows) else choice.years
     parts = [
         _regions(rows, catalogue, choice),
         listing(words for sex, words in SEX_WORDS.items() if sex in sexes),

@@ -37,10 +37,8 @@ def frame(catalogue, **columns):
     )
 
 
-def made(catalogue, choice=None, **columns):
-    return sheet_of(
-        frame(catalogue, **columns), catalogue, choice or Choice(), title="Jobb", build="b1", link="https://x"
-    )
+def made(catalogue, **columns):
+    return sheet_of(frame(catalogue, **columns), catalogue, Choice(), title="Jobb", build="b1", link="https://x")
 
 
 def selection(sheet):
@@ -49,7 +47,7 @@ def selection(sheet):
 
 def test_the_rows_say_which_they_are(catalogue):
     assert selection(made(catalogue)) == "Provlän och Aby; totalt; 2022"
-    split = made(catalogue, Choice(years=(2019, 2022)), sex=["women", "men"], group=["total", "background.born_abroad"])
+    split = made(catalogue, sex=["women", "men"], group=["total", "background.born_abroad"], period=["2019", "2022"])
     assert selection(split) == "Provlän och Aby; kvinnor och män; alla och utrikes födda; 2019–2022"
 
 
@@ -110,6 +108,6 @@ def test_a_file_name_is_plain_and_says_when(monkeypatch):
 
 def test_no_rows_make_a_sheet_too(catalogue):
     rows = frame(catalogue).iloc[:0]
-    sheet = sheet_of(rows, catalogue, Choice(regions=("90",)), title="Jobb", build="b1")
+    sheet = sheet_of(rows, catalogue, Choice(regions=("90",), years=(2019, 2020)), title="Jobb", build="b1")
     assert len(sheet.rows) == 0
-    assert dict(sheet.about)["Urval"] == "Provlän; totalt"
+    assert dict(sheet.about)["Urval"] == "Provlän; totalt; 2019–2020"
