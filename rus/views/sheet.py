@@ -15,7 +15,7 @@ import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import STATUS_WORDS, SYMBOLS, day, listing, years
+from rus.core.swedish import STATUS_WORDS, SYMBOLS, day, listing, sort_key, years
 from rus.views.choice import SEX_WORDS, Choice
 
 if TYPE_CHECKING:
@@ -186,9 +186,13 @@ def _short(title: str, indicators: list[Indicator]) -> str:
 
 def _regions(rows: pd.DataFrame, catalogue: Catalogue, choice: Choice) -> str:
     codes = _different(rows["region"]) or list(choice.regions)
+    levels = [catalogue.regions[code].level if code in catalogue.regions else "" for code in codes]
     if len(codes) <= _NAMES_AT_MOST:
-        return listing(catalogue.name(code) for code in codes)
-    levels = [catalogue.regions[c].level if c in catalogue.regions else "" for c in codes]
+        order = sorted(
+            (list(_LEVELS).index(level) if level in _LEVELS else 9, sort_key(catalogue.name(code)))
+            for code, level in zip(codes, levels, strict=True)
+        )
+        return listing(name for _, (_, name) in order)
     counted: Iterable[tuple[str, int]] = ((level, levels.count(level)) for level in _LEVELS)
     names = {level: catalogue.name(code) for level, code in zip(levels, codes, strict=True)}
     return listing(names[level] if n == 1 else f"{n} {_LEVELS[level]}" for level, n in counted if n)
