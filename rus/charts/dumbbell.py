@@ -14,8 +14,8 @@ from rus.views.gaps import Gap
 ROW = 64
 FOOT = 40
 NAME_AT, LINE_AT = 14, 42
-AIR = 0.09
-LONGEST = 44
+AIR = 0.17
+LONGEST = 38
 
 
 def dumbbell(gaps: Sequence[Gap], *, theme: str | None) -> go.Figure:

@@ -12,6 +12,7 @@ from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project import strip
 from rus.ui.tables import measure_table
+from rus.views.available import is_rate
 from rus.views.challenge import ChallengeView, challenge_view
 from rus.views.indicator import IndicatorView
 from rus.views.lead import Lead, Panel, lead_view
@@ -85,7 +86,16 @@ def meaning(lead: Lead) -> None:
 def places(lead: Lead) -> None:
     """The leading indicator in the kommuner."""
     with frame.frame("places"):
-        _chart(lead.places, "places")
+        if is_rate(lead.places.indicator):
+            _chart(lead.places, "places")
+            return
+        frame.finding("Kommunerna rangordnas inte", lead.places.indicator.title)
+        frame.empty(
+            "Måttet är ett antal",
+            "Ett antal säger mest hur stor kommunen är, så en rangordning skulle vilseleda.",
+            "Välj ett annat mått i diagrammen, eller se varje kommun över tid i Utforska.",
+        )
+        frame.page_link("utforska", "Utforska måttet", **lead.places.choice.with_(chart="linje").address())
 
 
 def _show(figure: go.Figure, view: IndicatorView, key: str) -> None:

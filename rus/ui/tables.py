@@ -7,7 +7,7 @@ import pandas as pd
 from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import HARD_SPACE
 from rus.ui import site
-from rus.ui.cards import sexes, way
+from rus.ui.cards import SHORT_UNIT, sexes, way
 from rus.ui.frame import chip, href, html, text
 from rus.ui.markup import table
 from rus.views.cards import Row
@@ -45,14 +45,16 @@ def measure_table(section: Section, *, scale: float) -> None:
 
 def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> tuple[str, ...]:
     link = href("utforska", ind=row.indicator, grp=row.group)
+    short = len(row.unit) <= SHORT_UNIT
+    unit = f" {text(row.unit)}<small>" if short else f"<small>{text(row.unit)} · "
     provisional = f"{HARD_SPACE}p" if row.provisional else ""
     return (
         f'<a href="{link}">{text(row.name)}</a>',
-        f"<b>{text(row.value)}</b> {text(row.unit)}<small>{text(row.period)}{provisional}</small>",
+        f"<b>{text(row.value)}</b>{unit}{text(row.period)}{provisional}</small>",
         f'<div class="way">{way(row, colours)}</div>',
         f"{chip(row.status)}<small>{text(row.direction)}</small>",
         f'<div class="mini">{sexes(row, scale, colours, words=False)}</div>',
-        f"{text(m.goals or '–')}<small>{text(m.standing)}</small><small>{text(row.goal)}</small>",
+        f"{text(m.goals)}<small>{text(m.standing or 'Inget mål')}</small><small>{text(row.goal)}</small>",
     )
 
 

@@ -72,7 +72,7 @@ def _meaning(indicator: Indicator, made: Row, country: Row | None, catalogue: Ca
     gap = f"Gapet är {measure.difference(sexes.women - sexes.men)}."
     text = (
         f"{made.name}: {measure.full(sexes.women)} av kvinnorna och {measure.full(sexes.men)} av männen {sexes.period}."
-        if indicator.unit == PERCENT
+        if indicator.unit == PERCENT and indicator.share == "egenskap"
         else f"{made.name}: kvinnor {measure.full(sexes.women)}, män {measure.full(sexes.men)} {sexes.period}."
     )
     if country and country.sexes:

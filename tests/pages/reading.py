@@ -1,0 +1,21 @@
+"""What a reader sees on a page, as words."""
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+
+def words(app: AppTest) -> str:
+    """Every word the run sent as markup or text."""
+    found: list[str] = []
+
+    def gather(block: object) -> None:
+        for child in getattr(block, "children", {}).values():
+            gather(child)
+        proto = getattr(block, "proto", None)
+        body = getattr(proto, "body", None)
+        if isinstance(body, str):
+            found.append(re.sub(r"<[^>]+>", " ", body))
+
+    gather(app._tree)
+    return "\n".join(found)
