@@ -9,13 +9,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 
-from rus.bootstrap import BootstrapError, Environment, arguments, environment, install, pip, trouble
+from rus.bootstrap import BootstrapError, Environment, alone, arguments, environment, install, pip, trouble
 from rus.bootstrap.progress import Progress
 
 ROOT = Path(__file__).parents[1]
@@ -201,6 +202,30 @@ def test_what_an_interrupted_attempt_left_is_made_anew(made, monkeypatch):
     assert not (made.folder / "half-a-package").exists()
     assert asked == [[], ["--without-pip"]]
     assert not made.is_ready(with_tests=False)
+
+
+def test_the_second_installation_waits_and_finds_it_done(made, monkeypatch, capsys):
+    made.begin()
+    monkeypatch.setattr(install, "_install", lambda *_: pytest.fail("installed once more"))
+
+    @contextmanager
+    def waited(folder):
+        made.finish(with_tests=False)  # what the first one does meanwhile
+        yield
+
+    monkeypatch.setattr(install, "alone_in", waited)
+    install.bring_up_to_date(made, with_tests=False)
+    assert capsys.readouterr().err == ""
+
+
+def test_only_one_holds_the_lock(tmp_path):
+    code = "import sys; from pathlib import Path; from rus.bootstrap import alone\n"
+    code += "with (Path(sys.argv[1]) / alone.LOCK_FILE).open('a') as f: print(alone._take(f, wait=False))"
+    command = [sys.executable, "-c", code, str(tmp_path)]
+    with alone.alone_in(tmp_path):
+        during = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    after = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert (during.stdout, after.stdout) == ("False\n", "True\n")
 
 
 def test_a_missing_lock_is_told(made):

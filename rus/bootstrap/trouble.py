@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 UNREACHABLE = re.compile(
-    r"from versions: none|Failed to establish|NewConnectionError|NameResolution|Max retries|timed out|ProxyError|SSLError"
+    "from versions: none|Failed to establish|NewConnectionError|NameResolution"
+    "|Max retries|timed out|ProxyError|SSLError"
 )
 MISSING = re.compile(r"No matching distribution found for (\S+)")
 
