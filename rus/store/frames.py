@@ -46,9 +46,20 @@ class Codes:
     better: dict[str, str]
     sources: dict[tuple[int, int], str]
 
-    def known(self, column: str, ids: list[str] | None) -> list[str] | None:
-        """Those of the ids that exist; None stays None."""
-        return None if ids is None else [i for i in dict.fromkeys(ids) if i in self.position[column]]
+    def knows(self, column: str, word: str | None) -> bool:
+        """Whether the build has this word."""
+        return word in self.position[column]
+
+    def bits(self, column: str, ids: list[str] | None) -> str:
+        """A 1 for each code that is among the ids, a 0 for each that is not; None = all."""
+        known = self.position[column]
+        if ids is None:
+            return "1" * len(known)
+        row = bytearray(b"0" * len(known))
+        for identity in ids:
+            if identity in known:
+                row[known[identity]] = 49
+        return row.decode()
 
     def of_level(self, level: str) -> list[str]:
         """Codes of the regions of a level."""
@@ -96,6 +107,38 @@ def _sources(indicator: np.ndarray, series: np.ndarray, sources: dict[tuple[int,
     pairs, inverse = np.unique(indicator.astype("int64") << 32 | series, return_inverse=True)
     words = np.array([sources[int(p >> 32), int(p & 0xFFFFFFFF)] for p in pairs], dtype=object)
     return _words(inverse, words)
+
+
+class Keep:
+    """Which of the found rows to keep: sexes, groups and years are few, so they are sifted here, not in the question."""
+
+    def __init__(
+        self,
+        codes: Codes,
+        sexes: list[str] | None = None,
+        groups: list[str] | None = None,
+        first: int | None = None,
+        last: int | None = None,
+    ) -> None:
+        """None keeps all."""
+        self._words = {"sex": sexes, "grp": groups}
+        self._codes, self._first, self._last = codes, first, last
+
+    def of(self, found: dict[str, Any]) -> dict[str, Any]:
+        """The rows to keep, column by column."""
+        tests = [
+            np.isin(found[name], [self._codes.position[name][i] for i in ids if i in self._codes.position[name]])
+            for name, ids in self._words.items()
+            if ids is not None
+        ]
+        if self._first is not None:
+            tests.append(found["year"] >= self._first)
+        if self._last is not None:
+            tests.append(found["year"] <= self._last)
+        if not tests:
+            return found
+        kept = np.logical_and.reduce(tests)
+        return {name: column[kept] for name, column in found.items()}
 
 
 def frame(found: dict[str, Any] | None, codes: Codes) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from rus.core.errors import StoreError, UsageError
 from rus.store.builds import Build
 from rus.store.connect import connect
 from rus.store.facts import recall_catalogue
-from rus.store.frames import Codes, frame, read_codes
+from rus.store.frames import Codes, Keep, frame, read_codes
 
 _QUESTIONS = Path(__file__).parent / "sql" / "questions"
 
@@ -47,28 +47,18 @@ class Store:
         """The answer to a question in `sql/questions/`, whose first line says it in words."""
         return self._run(question, params).df()
 
-    def _figures(self, question: str, params: dict[str, Any]) -> pd.DataFrame:
-        return frame(self._run(question, params).fetchnumpy(), self._codes)
+    def _figures(self, question: str, params: dict[str, Any], keep: Keep | None = None) -> pd.DataFrame:
+        found = self._run(question, params).fetchnumpy()
+        return frame(keep.of(found) if keep else found, self._codes)
 
-    def _chosen(
-        self,
-        indicators: list[str] | None,
-        regions: list[str] | None,
-        sexes: list[str] | None,
-        groups: list[str] | None,
-    ) -> dict[str, Any] | None:
+    def _asked(self, indicators: list[str] | None, regions: list[str] | None) -> dict[str, Any] | None:
         """The choices that the build knows of, as parameters; None where nothing can match."""
-        wanted = {"indicator": indicators, "region": regions, "sex": sexes, "grp": groups}
-        known = {name: self._codes.known(name, ids) for name, ids in wanted.items()}
-        if [] in known.values() or not self._codes.words["indicator"].size:
+        chosen, places = self._codes.bits("indicator", indicators), self._codes.bits("region", regions)
+        if "1" not in chosen or "1" not in places:
             return None
-        position = self._codes.position["indicator"]
-        ordered = sorted(known["indicator"] or position, key=position.__getitem__)
-        return {
-            "low": ordered[0], "high": ordered[-1],
-            "indicators": known["indicator"] if indicators is not None and len(ordered) > 1 else None,
-            "regions": known["region"], "sexes": known["sex"], "groups": known["grp"],
-        }  # fmt: skip
+        words = self._codes.words["indicator"]
+        low, high = words[chosen.index("1")], words[chosen.rindex("1")]
+        return {"low": low, "high": high, "indicators": chosen, "regions": places}
 
     def observations(
         self,
@@ -90,11 +80,14 @@ class Store:
             first: first year.
             last: last year.
         """
-        params = self._chosen(indicators, regions, sexes, groups)
+        params = self._asked(indicators, regions)
         if params is None:
             return frame(None, self._codes)
-        span = {"first": 0 if first is None else first, "last": 9999 if last is None else last}
-        return self._figures("observations", params | span)
+        keep = Keep(self._codes, sexes, groups, first, last)
+        if params["low"] != params["high"]:
+            return self._figures("observations_of_many", params, keep)
+        one = {"indicator": params["low"], "regions": params["regions"]}
+        return self._figures("observations_of_one", one, keep)
 
     def newest(
         self,
@@ -105,15 +98,17 @@ class Store:
         groups: list[str] | None = None,
     ) -> pd.DataFrame:
         """The newest measured figure of each indicator, region, sex and group among the chosen."""
-        params = self._chosen(indicators, regions, sexes, groups)
-        return frame(None, self._codes) if params is None else self._figures("newest", params)
+        params = self._asked(indicators, regions)
+        if params is None:
+            return frame(None, self._codes)
+        return self._figures("newest", params, Keep(self._codes, sexes, groups))
 
     def overlap(self, indicator: str, *, regions: list[str] | None = None) -> pd.DataFrame:
         """Figures of the indicator's series outside their years: to compare series, never to show as one."""
-        if not self._codes.known("indicator", [indicator]):
+        params = self._asked([indicator], regions)
+        if params is None:
             return frame(None, self._codes)
-        known = self._codes.known("region", regions)
-        return self._figures("overlap", {"indicator": indicator, "regions": known})
+        return self._figures("overlap", {"indicator": indicator, "regions": params["regions"]})
 
     def ranking(
         self,
@@ -139,7 +134,7 @@ class Store:
         period = period or self._widest.get((indicator, level, sex, group))
         regions = self._codes.of_level(level)
         asked = {"indicator": indicator, "sex": sex, "grp": group, "period": period}
-        if not regions or [] in [self._codes.known(name, [word or ""]) for name, word in asked.items()]:
+        if not regions or not all(self._codes.knows(name, word) for name, word in asked.items()):
             return frame(None, self._codes).assign(rank=np.empty(0, dtype="int64"))
         lower = self._codes.better[indicator] == "lower"
         params = {
@@ -157,12 +152,16 @@ class Store:
 
     def gaps(self, *, region: str) -> pd.DataFrame:
         """Women − men, newest, by indicator and group: indicator, group, period, women, men, difference."""
-        if not self._codes.known("region", [region]):
+        if not self._codes.knows("region", region):
             raise UsageError(f"Regionen {region} finns inte.")
         return self.ask("gaps", region=region)
 
     def coverage(self) -> pd.DataFrame:
         """One row an indicator: amount, years, newest period, regions, sexes, groups, series, owners, retrieved."""
+        return self._coverage.copy(deep=False)
+
+    @cached_property
+    def _coverage(self) -> pd.DataFrame:
         return self.ask("coverage")
 
     def coverage_by_cell(self) -> pd.DataFrame:

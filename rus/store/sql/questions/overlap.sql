@@ -1,5 +1,6 @@
 -- Figures outside the years of their series: kept, never shown as the indicator's own.
--- The table is stored in the order to be shown (a law of every build), and DuckDB keeps it: no sorting here.
+-- A choice of many is a row of bits, one a code, which is half the time of a list. The table is stored in the order to be
+-- shown (a law of every build), and DuckDB keeps it: no sorting here.
 select
     enum_code(indicator) as indicator, enum_code(region) as region, enum_code(period) as period, year,
     enum_code(sex) as sex, enum_code(grp) as grp, value, enum_code(status) as status, lower, upper, n, count, provisional,
@@ -7,4 +8,4 @@ select
 from overlap
 where
     indicator = $indicator::indicator_id
-    and ($regions is null or region = any($regions::region_code[]))
+    and get_bit($regions::bit, enum_code(region)::integer) = 1
