@@ -1,0 +1,19 @@
+"""Utforska: any indicator, cut any way, with every figure's source and the files to take away."""
+
+import streamlit as st
+
+from rus.ui import cached, explore, explore_words, frame, pickers
+
+catalogue = cached.catalogue(frame.here().build)
+wish, view = explore.load(catalogue)
+with frame.page_head("Alla indikatorer", "Utforska"):
+    explore_words.copy_link(wish, view)
+pickers.say_dropped(wish)
+explore.filter_bar(catalogue, wish, view)
+left, right = st.columns([1, 2.9], gap="medium")
+with left:
+    explore.indicators(catalogue, wish)
+with right:
+    explore.picture(wish, view)
+    explore_words.take_away(catalogue, view)
+    explore_words.below(view)

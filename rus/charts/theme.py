@@ -1,0 +1,117 @@
+"""Colours, type and the template of every chart, for light and dark; the same values as in `static/rus.css`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import plotly.graph_objects as go
+
+FONT = "'Hanken Grotesk', 'Segoe UI', system-ui, sans-serif"
+TEXT_SIZE = 14
+LABEL_SIZE = 15
+MARGIN = {"l": 44, "r": 16, "t": 12, "b": 36}
+SEPARATORS = ",\u00a0"
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """One theme's colours by meaning; `sequence` runs from little to much."""
+
+    bg: str
+    soft: str
+    ink: str
+    ink2: str
+    ink3: str
+    line: str
+    hair: str
+    accent: str
+    tint: str
+    women: str
+    men: str
+    men_text: str
+    total: str
+    context: str
+    sequence: tuple[str, ...]
+
+
+LIGHT = Tokens(
+    bg="#FFFFFF",
+    soft="#F3F6F8",
+    ink="#14222C",
+    ink2="#46555F",
+    ink3="#7F8D97",
+    line="#D5DDE2",
+    hair="#E8EDF0",
+    accent="#0B4F6C",
+    tint="#E9F2F6",
+    women="#4B2E83",
+    men="#D9730D",
+    men_text="#B35C00",
+    total="#5F6B73",
+    context="#B8BEC4",
+    sequence=("#E3EEF3", "#BFDAE5", "#80B3C8", "#3F84A2", "#0B4F6C"),
+)
+DARK = Tokens(
+    bg="#0F171D",
+    soft="#1A252D",
+    ink="#E8EEF1",
+    ink2="#B4C1C9",
+    ink3="#788791",
+    line="#33414B",
+    hair="#24313A",
+    accent="#7CC6E0",
+    tint="#16303D",
+    women="#9478EA",
+    men="#FFC285",
+    men_text="#FFC285",
+    total="#A9B6BE",
+    context="#56646E",
+    sequence=("#173341", "#20546C", "#327B9C", "#5FA8C6", "#A9DDEF"),
+)
+
+
+def tokens(theme: str | None) -> Tokens:
+    """The colours of `dark`, or of `light` for anything else."""
+    return DARK if theme == "dark" else LIGHT
+
+
+@lru_cache(maxsize=2)
+def template(theme: str) -> go.layout.Template:
+    """The chart template of a theme: no legend, no zoom, quiet axes, Swedish separators."""
+    t = tokens(theme)
+    axis = {"zeroline": False, "fixedrange": True, "tickangle": 0, "automargin": False}
+    layout = go.Layout(
+        font={"family": FONT, "size": TEXT_SIZE, "color": t.ink},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        margin=MARGIN,
+        separators=SEPARATORS,
+        showlegend=False,
+        dragmode=False,
+        hovermode="x unified",
+        hoverlabel={"bgcolor": t.bg, "bordercolor": t.line, "font": {"family": FONT, "color": t.ink}},
+        xaxis=axis
+        | {"showgrid": False, "linecolor": t.line, "ticks": "outside", "ticklen": 5, "tickcolor": t.line}
+        | {"tickfont": {"color": t.ink2}},
+        yaxis=axis | {"gridcolor": t.hair, "gridwidth": 1, "ticks": "", "tickfont": {"color": t.ink2}},
+        annotationdefaults={"showarrow": False, "font": {"family": FONT, "size": TEXT_SIZE, "color": t.ink2}},
+    )
+    return go.layout.Template(layout=layout)
+
+
+def figure(traces: Sequence[object], theme: str | None, *, height: int, **layout: object) -> go.Figure:
+    """A figure in our template; everything is handed over at once, since Plotly checks anew at each change.
+
+    Args:
+        traces: what is drawn.
+        theme: `light` or `dark`.
+        height: in pixels.
+        layout: what differs from the template.
+    """
+    named = template("dark" if theme == "dark" else "light")
+    return go.Figure(data=list(traces), layout={"template": named, "height": height, **layout})
+
+
+def blank(theme: str | None, *, height: int) -> go.Figure:
+    """A figure with our template and nothing in it."""
+    return figure([], theme, height=height)

@@ -1,0 +1,61 @@
+"""The one place where charts meet Streamlit: our look, Swedish texts, a picture to take away, figures as a table."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from rus.ui.addresses import static_url
+
+SWEDISH = {
+    "dictionary": {
+        "Download plot as a PNG": "Spara diagrammet som bild (PNG)",
+        "Download plot": "Spara diagrammet som bild",
+        "Preparing image - this may take a few seconds": "Bilden görs, det kan ta några sekunder",
+        "Image download succeeded": "Bilden är sparad",
+        "Sorry, there was a problem downloading your snapshot!": "Bilden gick inte att spara.",
+    },
+    "format": {"decimal": ",", "thousands": "\u00a0", "grouping": [3]},
+}
+
+
+def config(filename: str) -> dict[str, Any]:
+    """Settings of a chart: only the picture button, no scrolling traps, no request to anyone else.
+
+    Args:
+        filename: of the picture, without ending.
+    """
+    return {
+        "locale": "sv",
+        "locales": {"sv": SWEDISH},
+        "displaylogo": False,
+        "displayModeBar": "hover",
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2},
+        "topojsonURL": static_url(),
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showTips": False,
+    }
+
+
+def theme() -> str:
+    """The theme the reader sees: `light` or `dark`."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def show(fig: go.Figure, *, alt: str, key: str, filename: str, table: pd.DataFrame | None = None) -> None:
+    """A chart with its text for those who can't see it, and its figures as a table below where the page has none.
+
+    Args:
+        fig: the chart.
+        alt: what it shows, in words.
+        key: unique on the page.
+        filename: of the picture that the browser saves, without ending.
+        table: figures for "Visa som tabell"; None where the page shows them anyway.
+    """
+    st.plotly_chart(fig, theme=None, width="stretch", key=key, alt=alt, config=config(filename))
+    if table is not None and len(table):
+        with st.expander("Visa som tabell"):
+            st.table(table, hide_index=True, alt=f"Siffrorna i diagrammet. {alt}")

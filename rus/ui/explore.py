@@ -1,0 +1,186 @@
+"""The parts of Utforska: the list of indicators, the filter bar, the picture and its words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from rus.catalogue.catalogue import Catalogue
+from rus.charts.map import choropleth
+from rus.charts.ranking import ranking
+from rus.charts.table import html_table
+from rus.charts.trend import trend
+from rus.ui import address, cached, chart, frame, pickers
+from rus.ui.addresses import geo_url
+from rus.views.choice import Choice
+from rus.views.indicator import PLACE_CHARTS, Cut, IndicatorView, indicator_view
+from rus.views.search import Entry, index, search
+from rus.views.sheet import file_stem
+
+FIRST_SHOWN = 9
+MORE = 20
+SCOPE, SCALE = "utf_omr", "utf_skala"
+
+
+def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
+    """What the reader chose, and what is shown of it; without an indicator in the address the first of the list."""
+    build = frame.here().build
+    wish = pickers.current_choice(catalogue)
+    if wish.indicator is None:
+        wish = wish.with_(indicator=cached.view(index, build)[0].id)
+    cut = Cut(address.private(SCOPE), address.private(SCALE))
+    return wish, cached.view(indicator_view, build, replace(wish, dropped=(), build=None), cut)
+
+
+def indicators(catalogue: Catalogue, wish: Choice) -> None:
+    """Search, and the list with what each indicator offers; the whole row is the target."""
+    entries = cached.view(index, frame.here().build)
+    wanted = st.text_input(
+        "Sök indikator", key="utf_sok", placeholder="Namn, ämne eller id", icon=":material/search:", live="300ms"
+    )
+    within = st.selectbox("Inom", list(areas := _areas(catalogue)), format_func=lambda a: areas[a], key="utf_inom")
+    hits = search(entries, wanted or "", within=within or "")
+    room = FIRST_SHOWN + int(st.session_state.get("utf_fler", 0))
+    frame.html(f'<p class="tally">{min(room, len(hits))} av {len(hits)} mått</p>')
+    if not hits:
+        what = f"Inget mått heter något med ”{wanted}”"
+        frame.empty(what, "Sökningen går igenom namn, ämnen, effektmål och källornas id.", "Pröva ett kortare ord.")
+        return
+    with st.container(key="results"):
+        _radio(hits[:room] if wanted or within else _with_chosen(entries, hits[:room], wish), wish)
+    if len(hits) > room:
+        st.button("Visa fler", key="utf_visa_fler", on_click=_more, type="tertiary", icon=":material/expand_more:")
+
+
+def _with_chosen(entries: Sequence[Entry], shown: Sequence[Entry], wish: Choice) -> list[Entry]:
+    """The chosen indicator is always in sight, first where it is not among those shown."""
+    chosen = [entry for entry in entries if entry.id == wish.indicator and entry not in shown]
+    return [*chosen, *shown]
+
+
+def _more() -> None:
+    st.session_state["utf_fler"] = int(st.session_state.get("utf_fler", 0)) + MORE
+
+
+def _areas(catalogue: Catalogue) -> dict[str, str]:
+    areas = {c.id: c.name for c in catalogue.challenges}
+    return {"": "Alla områden"} | areas | {t.id: t.name for t in catalogue.themes if t.id not in areas}
+
+
+def _radio(shown: Sequence[Entry], wish: Choice) -> None:
+    names = {entry.id: entry.title for entry in shown}
+    key = "pick_ind"
+    st.session_state[key] = wish.indicator if wish.indicator in names else None
+
+    def changed() -> None:
+        address.remember(wish.with_(indicator=st.session_state[key]))
+
+    st.radio(
+        "Mått",
+        list(names),
+        format_func=lambda identity: names[identity],
+        captions=[entry.caption for entry in shown],
+        key=key,
+        label_visibility="collapsed",
+        on_change=changed,
+    )
+
+
+def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
+    """All choices in one row; what can't be chosen stays there with its reason."""
+    with st.container(key="filter"):
+        spots = st.columns([1.3, 1.05, 1.1, 1.4, 1.1, 2.15], gap="small", vertical_alignment="bottom")
+        with spots[0]:
+            pickers.pick_regions(catalogue, wish)
+        with spots[1]:
+            pickers.pick_sex(view.choice, view.options.sex_ids(), wish=wish)
+        with spots[2]:
+            pickers.pick_group(view.choice, view.options.groups, wish=wish)
+        with spots[3]:
+            if view.choice.chart in PLACE_CHARTS:
+                year = int(view.places.period[:4]) if view.places else None
+                pickers.pick_year(view.choice, view.periods, year, wish=wish)
+            else:
+                pickers.pick_years(view.choice, view.periods, wish=wish)
+        with spots[4]:
+            pickers.pick_comparison(catalogue, view.choice, wish=wish)
+        with spots[5]:
+            pickers.pick_chart(view.choice, view.options.charts, wish=wish)
+
+
+def picture(wish: Choice, view: IndicatorView) -> None:
+    """The frame: the finding, what is measured, the chart, what to know, where it comes from."""
+    with frame.frame("explore", stretch=False):
+        with st.container(key="line_explore", horizontal=True, vertical_alignment="top", gap="medium"):
+            with st.container(key="h_explore", gap=None):
+                frame.finding(view.title, view.subtitle, big=True)
+            _switch(wish, view)
+        if view.empty:
+            frame.empty(view.empty.what, view.empty.why, view.empty.do)
+            return
+        _drawing(view)
+        if view.notes:
+            frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
+        with st.container(key="source_explore", horizontal=True, vertical_alignment="center", gap="small"):
+            frame.source(view.source)
+            _fetches(view)
+
+
+def _switch(wish: Choice, view: IndicatorView) -> None:
+    """The choice that only this kind of picture has: index or amount, or which regions."""
+    if view.choice.chart in PLACE_CHARTS and not _all_shut(view):
+        key, label, now, options = SCOPE, "Platser", view.scope, view.scopes
+    elif view.scales and view.choice.chart == "linje":
+        key, label, now, options = SCALE, "Skala", view.scale, view.scales
+    else:
+        return
+    words = {option.id: option.label for option in options if not option.reason}
+    widget = f"pick_{key}"
+    st.session_state[widget] = now
+
+    def changed() -> None:
+        address.remember(wish.with_(indicator=view.indicator.id), **{key: st.session_state[widget]})
+
+    with st.container(key="a_explore", width="content"):
+        st.segmented_control(
+            label,
+            list(words),
+            format_func=lambda item: words[item],
+            key=widget,
+            required=True,
+            label_visibility="collapsed",
+            on_change=changed,
+        )
+
+
+def _all_shut(view: IndicatorView) -> bool:
+    return sum(not option.reason for option in view.scopes) == 0
+
+
+def _drawing(view: IndicatorView) -> None:
+    if view.choice.chart == "tabell" and view.table:
+        frame.html(html_table(view.table))
+        return
+    chart.show(_figure(view), alt=view.alt, key="explore", filename=file_stem(view.indicator.id, view.choice.chart))
+
+
+def _figure(view: IndicatorView) -> go.Figure:
+    decimals, theme = view.indicator.decimals, chart.theme()
+    if view.places and view.choice.chart == "karta":
+        url = geo_url("lan" if view.scope == "lan" else "kommuner")
+        return choropleth(view.places, decimals=decimals, geometry=url, unit=view.indicator.unit, theme=theme)
+    if view.places:
+        return ranking(view.places, decimals=decimals, unit=view.indicator.unit, theme=theme)
+    assert view.picture is not None
+    return trend(view.picture, decimals=0 if view.picture.base else decimals, theme=theme)
+
+
+def _fetches(view: IndicatorView) -> None:
+    """How the very figures seen were fetched."""
+    if not view.fetches:
+        return
+    with st.popover("Så hämtades siffrorna", type="tertiary", icon=":material/database:"):
+        for fetch in view.fetches:
+            pairs = "".join(f"<dt>{frame.text(k)}</dt><dd>{frame.text(v)}</dd>" for k, v in fetch.pairs)
+            frame.html(f'<p class="sec">{frame.text(fetch.source)}</p><dl class="kv words">{pairs}</dl>')

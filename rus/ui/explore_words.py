@@ -1,0 +1,127 @@
+"""The parts of Utforska below the picture: files, the table, definition and quality, and the link to copy."""
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rus.catalogue.catalogue import Catalogue
+from rus.charts.table import html_table
+from rus.store.store import Store
+from rus.ui import address, cached, frame
+from rus.ui.downloads import downloads_of
+from rus.views.choice import Choice
+from rus.views.indicator import IndicatorView
+from rus.views.sheet import Sheet, file_stem, sheet_of, sheet_of_challenge
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+NARROW = 6
+"""Columns of figures that have room beside the explanations."""
+COPY = """
+<div class="rus copy"><label for="rus-link">Länken visar samma bild ur samma dataversion.</label>
+<input id="rus-link" type="text" readonly value=""><button type="button" id="rus-copy">Kopiera</button>
+<span id="rus-copied" role="status"></span></div>
+<script>(() => {
+const field = document.getElementById("rus-link"), said = document.getElementById("rus-copied");
+field.value = new URL(%s, location.href).href;
+document.getElementById("rus-copy").onclick = async () => {
+  field.select();
+  try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+  said.textContent = "Länken är kopierad";
+};
+})()</script>
+"""
+SAVE = """
+<div class="rus"><button type="button" class="save" id="rus-png">Bild (PNG)</button></div>
+<script>document.getElementById("rus-png").onclick = () =>
+  document.querySelector(".st-key-frame_explore .modebar-btn")?.click()</script>
+"""
+
+
+def copy_link(wish: Choice, view: IndicatorView) -> None:
+    """The address of exactly this picture: every choice, defaults too, the years seen and the data version."""
+    years = (view.periods[0], view.periods[-1]) if view.periods else None
+    link = address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years)
+    with st.popover("Kopiera länk", icon=":material/link:"):
+        st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
+
+
+def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
+    """Files of exactly what is seen, the picture, and a whole challenge area at once."""
+    build = frame.here().build
+    with st.container(key="take_away", horizontal=True, vertical_alignment="center", gap="small"):
+        st.html('<div class="rus"><h2 class="sec">Ladda ner</h2></div>', width="content")
+        if not view.empty:
+            stem = file_stem(view.indicator.id)
+            downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
+            if view.choice.chart != "tabell":
+                st.html(SAVE, width="content", unsafe_allow_javascript=True)
+        with st.popover("Helt utmaningsområde", type="tertiary", icon=":material/folder_zip:"):
+            frame.html('<p class="sub">Alla mått i området, för alla regioner, år och grupper.</p>')
+            for challenge in catalogue.challenges:
+                frame.html(f'<p class="sec">{frame.text(challenge.name)}</p>')
+                downloads_of(_area(challenge.id, build), file_stem(challenge.id), f"area_{challenge.id}")
+
+
+class _area:  # noqa: N801  # used as a function that remembers its area
+    """Makes the sheet of a challenge area when a button is pressed."""
+
+    def __init__(self, challenge: str, build: str) -> None:
+        """Which area, in which build."""
+        self._challenge, self._build = challenge, build
+
+    def __call__(self) -> Sheet:
+        """The sheet; not kept, since it is large and seldom asked for."""
+        store: Store = cached.store(self._build)
+        return sheet_of_challenge(store, cached.catalogue(self._build), self._challenge, build=self._build)
+
+
+def _sheet(catalogue: Catalogue, view: IndicatorView, build: str) -> Sheet:
+    years = (view.periods[0], view.periods[-1]) if view.periods else None
+    link = address.link(view.choice, build, years)
+    return sheet_of(view.rows, catalogue, view.choice, title=view.indicator.title, build=build, link=link)
+
+
+def below(view: IndicatorView) -> None:
+    """Table and explanations: side by side, or one below the other where the table is wide."""
+    if view.table is None or view.choice.chart == "tabell" or len(view.table.columns) > NARROW:
+        figures(view)
+        halves = st.columns(2, gap="medium")
+        panels(view, halves[0], halves[1])
+        return
+    table, words = st.columns([1.9, 1], gap="medium")
+    with table:
+        figures(view)
+    panels(view, words, words)
+
+
+def figures(view: IndicatorView) -> None:
+    """The table with the figures of the chart."""
+    if view.table is None or view.choice.chart == "tabell":
+        return
+    with frame.frame("figures", stretch=False):
+        frame.html(f'<h2 class="sec">Siffrorna i diagrammet</h2><p class="sub">{frame.text(view.table.caption)}</p>')
+        frame.html(html_table(view.table))
+
+
+def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator") -> None:
+    """Definition and quality; why something can't be chosen."""
+    with first, frame.soft("quality"):
+        notes = "".join(f'<p class="note">{frame.text(note)}</p>' for note in view.indicator.notes)
+        frame.html(
+            '<h2 class="sec">Definition och kvalitet</h2>',
+            f"<p>{frame.text(view.indicator.definition)}</p>{_pairs(view.quality)}{notes}",
+            f'<p class="note"><a href="{frame.text(view.indicator.link)}">Källans egen sida</a>. ',
+            "Rubriken över diagrammet skrivs automatiskt ur siffrorna.</p>",
+        )
+    if view.options.explain:
+        with second, frame.soft("why"):
+            frame.html(f'<h2 class="sec">Varför kan jag inte välja …?</h2>{_pairs(view.options.explain)}')
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    rows = "".join(f"<dt>{frame.text(name)}</dt><dd>{frame.text(words)}</dd>" for name, words in pairs)
+    return f'<dl class="kv words">{rows}</dl>'

@@ -1,0 +1,190 @@
+"""Many places at one time: the ranking and the map, and whether there are figures enough for them."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.indicator import Indicator
+from rus.catalogue.strict import Sex
+from rus.core.swedish import listing
+from rus.store.store import Store
+from rus.views.available import Option
+from rus.views.choice import Choice
+from rus.views.lines import plain
+from rus.views.pictures import within
+
+LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
+LEVEL_WORDS = {"lanet": "kommuner", "kommuner": "kommuner", "lan": "län"}
+MOST_NAMED = 4
+MOST_ROWS, AT_ENDS = 30, 5
+LAST_YEAR = 9999
+
+
+@dataclass(frozen=True)
+class Place:
+    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours."""
+
+    code: str
+    name: str
+    value: float
+    rank: int | None
+    chosen: bool
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True)
+class Places:
+    """The regions of a scope in one period.
+
+    `shown` are in order of rank; `drawn` are those of them that a chart has room for; `ours` are the codes of the place
+    and its kommuner. `everyone` are all regions of the level, only where each of them has a value: else
+    empty. `beside` are (name, value) of the county and the country. `missing` names regions of the scope without value.
+    """
+
+    scope: str
+    period: str
+    sex: Sex
+    shown: tuple[Place, ...]
+    drawn: tuple[Place, ...]
+    ours: frozenset[str]
+    everyone: tuple[Place, ...]
+    beside: tuple[tuple[str, float], ...]
+    ranked: int
+    missing: tuple[str, ...]
+    rows: pd.DataFrame
+
+    @property
+    def complete(self) -> bool:
+        """Whether every region of the scope has a value, which a map needs."""
+        return bool(self.shown) and not self.missing
+
+    def why_incomplete(self) -> str:
+        """Which regions lack a value, in words; empty where none does."""
+        if not self.missing:
+            return ""
+        if len(self.missing) <= MOST_NAMED:
+            return f"Uppgift saknas för {listing(self.missing)} {self.period}."
+        total = len(self.missing) + len(self.shown)
+        return f"Uppgift saknas för {len(self.missing)} av {total} {LEVEL_WORDS[self.scope]} {self.period}."
+
+
+def scopes(catalogue: Catalogue, row: Mapping[str, object] | None) -> tuple[Option, ...]:
+    """The three sets of regions that can be ranked and mapped, with the reason where one can't."""
+    kommuner = int(str(row["kommuner"])) if row else 0
+    counties = int(str(row["lan"])) if row else 0
+    ours, everyone = len(catalogue.kommuner()), len(members(catalogue, "kommuner"))
+    every_county = len(members(catalogue, "lan"))
+    none = "" if kommuner else "Måttet redovisas inte för kommuner."
+    few = f"Siffrorna finns bara för {kommuner} av {everyone} kommuner."
+    few_counties = f"Siffrorna finns bara för {counties} av {every_county} län."
+    return (
+        Option("lanet", f"Länets {ours} kommuner", none),
+        Option("kommuner", f"Alla {everyone} kommuner", none or ("" if kommuner >= everyone else few)),
+        Option("lan", f"Alla {every_county} län", "" if counties >= every_county else few_counties),
+    )
+
+
+def members(catalogue: Catalogue, scope: str) -> list[str]:
+    """Codes of the regions of a scope."""
+    if scope == "lanet":
+        return catalogue.kommuner()
+    return [r.code for r in catalogue.regions.values() if r.level == LEVELS[scope]]
+
+
+def settle_scope(wanted: str, options: Sequence[Option]) -> str:
+    """The wanted scope where it has figures, else the first that has."""
+    have = [option.id for option in options if not option.reason]
+    return wanted if wanted in have else (have[0] if have else "lanet")
+
+
+def places(store: Store, catalogue: Catalogue, indicator: Indicator, choice: Choice, scope: str) -> Places:
+    """The regions of a scope at the newest period within the chosen years.
+
+    Args:
+        store: the figures.
+        catalogue: the catalogue.
+        indicator: the indicator.
+        choice: one sex of it is shown: the only one chosen, else the total.
+        scope: `lanet`, `kommuner` or `lan`.
+    """
+    sex = _one_sex(choice)
+    codes = members(catalogue, scope)
+    around = [catalogue.here.region, catalogue.here.country]
+    sample = catalogue.kommuner() if LEVELS[scope] == "kommun" else codes
+    near = store.observations(indicators=[indicator.id], regions=[*sample, *around], sexes=[sex], groups=[choice.group])
+    whole_country = scope == "kommuner" and choice.years is None  # then the newest that most of all kommuner have
+    period = None if whole_country else _period(near[near["region"].isin(sample)], choice)
+    everyone = store.ranking(indicator.id, period=period, sex=sex, group=choice.group, level=LEVELS[scope])
+    everyone = everyone[everyone["value"].notna()]
+    period = str(everyone["period"].iloc[0]) if len(everyone) else (period or "")
+    inside = everyone[everyone["region"].isin(codes)].sort_values("rank", kind="stable")
+    reference = near[near["region"].isin(around) & (near["period"] == period) & near["value"].notna()]
+    whole = _places(everyone, choice) if len(everyone) == len(members(catalogue, _whole(scope))) else ()
+    have = set(inside["region"])
+    extra = reference[~reference["region"].isin(have)]
+    shown, ours = _places(inside, choice), frozenset({catalogue.here.region, *catalogue.kommuner()})
+    return Places(
+        scope=scope,
+        period=period,
+        sex=sex,
+        shown=shown,
+        drawn=_drawn(shown, ours),
+        ours=ours,
+        everyone=whole,
+        beside=_beside(extra, around),
+        ranked=len(everyone),
+        missing=tuple(catalogue.name(code) for code in codes if code not in have),
+        rows=pd.concat([extra, inside.drop(columns="rank")], ignore_index=True) if len(extra) else inside,
+    )
+
+
+def _drawn(shown: tuple[Place, ...], ours: Collection[str]) -> tuple[Place, ...]:
+    """All of them, or of very many: ours, the chosen, the first and the last."""
+    if len(shown) <= MOST_ROWS:
+        return shown
+    ends = {place.code for place in (*shown[:AT_ENDS], *shown[-AT_ENDS:])}
+    return tuple(place for place in shown if place.chosen or place.code in ends or place.code in ours)
+
+
+def _beside(rows: pd.DataFrame, order: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    columns = zip(plain(rows["region"]), plain(rows["region_name"]), plain(rows["value"]), strict=True)
+    found = {code: (name, value) for code, name, value in columns}
+    return tuple(found[code] for code in order if code in found)
+
+
+def _whole(scope: str) -> str:
+    return "lan" if scope == "lan" else "kommuner"
+
+
+def _one_sex(choice: Choice) -> Sex:
+    if len(choice.sexes) == 1:
+        return choice.sexes[0]
+    return "total"
+
+
+def _period(rows: pd.DataFrame, choice: Choice) -> str | None:
+    """The newest period within the chosen years in which most of the regions have a value."""
+    end = choice.years[1] if choice.years else LAST_YEAR
+    counted = within(rows[rows["value"].notna()], (0, end)).groupby("period", observed=True)["year"]
+    sizes = counted.agg(["size", "max"])
+    full = sizes[sizes["size"] >= sizes["size"].max() / 2] if len(sizes) else sizes
+    return str(full.sort_values("max").index[-1]) if len(full) else None
+
+
+def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
+    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank", "lower", "upper"))
+    return tuple(
+        Place(
+            code=str(code),
+            name=str(name),
+            value=float(value),
+            rank=int(rank) if rank == rank else None,  # NaN is no rank
+            chosen=str(code) in choice.regions,
+            lower=float(low) if low == low else None,
+            upper=float(up) if up == up else None,
+        )
+        for code, name, value, rank, low, up in zip(*columns, strict=True)
+    )

@@ -1,0 +1,121 @@
+"""The words around a chart: title, subtitle, notes and the text for those who can't see it."""
+
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import TOTAL
+from rus.catalogue.indicator import Indicator
+from rus.core.swedish import listing, years
+from rus.views import sentences
+from rus.views.axis import value_range
+from rus.views.choice import SEX_WORDS, Choice
+from rus.views.pictures import Picture
+from rus.views.places import LEVEL_WORDS, Places
+from rus.views.sentences import Measure
+
+MOST_NAMED = 4
+
+
+def title_of(indicator: Indicator, drawn: Picture | None, places: Places | None) -> str:
+    """The finding, or the indicator's own title where there is nothing to find."""
+    measure = Measure.of(indicator)
+    if places is not None and places.shown:
+        return sentences.extremes(measure, [(p.name, p.value) for p in places.shown], places.period)
+    if drawn is not None and drawn.ours:
+        return sentences.of_lines(measure, drawn.lines)
+    return indicator.title
+
+
+def subtitle(
+    catalogue: Catalogue, indicator: Indicator, choice: Choice, drawn: Picture | None, places: Places | None
+) -> str:
+    """Measure, group, sex, unit, place and period; what is grey; where the axis starts."""
+    group = "" if choice.group == TOTAL else catalogue.group_label(choice.group)
+    sexes = places.sex if places else (choice.sexes[0] if len(choice.sexes) == 1 else None)
+    sex = SEX_WORDS[sexes] if sexes in {"women", "men"} else ""
+    unit = f"index {drawn.base} = 100" if drawn and drawn.base else indicator.unit
+    first = ", ".join(part for part in (indicator.title, group, sex, unit) if part)
+    if places is not None:
+        of = f" Plats bland {places.ranked} {LEVEL_WORDS[places.scope]}." if places.ranked > 1 else ""
+        return f"{first}, {places.period}.{of}"
+    if drawn is None or not drawn.ours:
+        return first
+    start, end = _span(drawn)
+    grey = [line for line in drawn.lines if line.role == "context"]
+    beside = f" Grått: {_listed(catalogue, [line.key for line in grey])}." if grey else ""
+    axis = _axis_words(drawn, indicator) if choice.chart == "linje" else ""
+    return f"{first}, {_listed(catalogue, [line.key for line in drawn.ours])} {years(start, end)}.{beside}{axis}"
+
+
+def _listed(catalogue: Catalogue, keys: list[str]) -> str:
+    codes = list(dict.fromkeys(key.split("/")[0] for key in keys))
+    if len(codes) > MOST_NAMED:
+        return f"{len(codes)} platser"
+    return listing(catalogue.name(code) for code in codes)
+
+
+def _span(drawn: Picture) -> tuple[int, int]:
+    points = [point.at for line in drawn.lines for point in line.points]
+    return int(min(points)), int(max(points))
+
+
+def axis_values(drawn: Picture) -> list[float]:
+    """All values that a line chart's axis must hold."""
+    return [p.value for line in drawn.lines for p in line.points] + ([drawn.mark.value] if drawn.mark else [])
+
+
+def _axis_words(drawn: Picture, indicator: Indicator) -> str:
+    start, _, _ = value_range(axis_values(drawn))
+    if start == 0:
+        return ""
+    unit = " %" if indicator.unit == "procent" and not drawn.base else ""
+    return f" Axeln börjar på {start:g}{unit}.".replace(".", ",", start != int(start)).replace("-", "\u2212")
+
+
+def notes(
+    catalogue: Catalogue, indicator: Indicator, choice: Choice, drawn: Picture | None, places: Places | None
+) -> tuple[str, ...]:
+    """What a reader must know of this very chart."""
+    said: list[str] = list(drawn.notes) if drawn else []
+    if places is not None:
+        said += [places.why_incomplete()] if places.missing else []
+        if len(places.drawn) < len(places.shown) and choice.chart == "rangordning":
+            said.append("Diagrammet visar länets kommuner, de fem första och de fem sista. Alla står i tabellen.")
+        if len(choice.sexes) > 1:
+            said.append(
+                "Rangordning och karta visar ett kön i taget, här totalt. Välj Kvinnor eller Män för att se dem."
+            )
+    if drawn is not None and drawn.ours:
+        have = {line.key.split("/")[0] for line in drawn.ours}
+        gone = [] if len(drawn.ours) >= 12 else [code for code in choice.regions if code not in have]
+        said += [f"Uppgift saknas för {_listed(catalogue, gone)}."] if gone else []
+        said += _of_lines(indicator, drawn)
+    return tuple(said)
+
+
+def _of_lines(indicator: Indicator, drawn: Picture) -> list[str]:
+    said = [f"Brott {b.first_year}: {b.reason}" for b in indicator.breaks if _inside(b.first_year, drawn)]
+    if any(line.sparse for line in drawn.lines):
+        said.append("Punkterna är mätår. Den tunna linjen binder ihop dem; åren emellan är inte mätta.")
+    if any(point.provisional for line in drawn.lines for point in line.points):
+        said.append("Ofylld punkt är en preliminär uppgift.")
+    return said
+
+
+def _inside(year: int, drawn: Picture) -> bool:
+    return any(abs(at - (year - 0.5)) < 1e-6 for at, _ in drawn.breaks)
+
+
+def alt_text(
+    catalogue: Catalogue, indicator: Indicator, choice: Choice, drawn: Picture | None, places: Places | None
+) -> str:
+    """The chart in words: what kind it is, what it finds, and the newest figures."""
+    measure = Measure.of(indicator)
+    head = f"{title_of(indicator, drawn, places)}. {subtitle(catalogue, indicator, choice, drawn, places)}"
+    if places is not None:
+        kind = "Karta" if choice.chart == "karta" else "Rangordning"
+        ends = [*places.shown[:3], *places.shown[-3:]] if len(places.shown) > 6 else list(places.shown)
+        told = "; ".join(f"{p.name} {measure.bare(p.value)}" for p in ends)
+        return f"{kind}. {head} {told}. Alla siffror står i tabellen."
+    if drawn is None:
+        return head
+    told = "; ".join(f"{line.label} {measure.bare(line.last.value)} ({line.last.period})" for line in drawn.lines)
+    return f"Linjediagram. {head} Senaste värden: {told}. Alla siffror står i tabellen."
