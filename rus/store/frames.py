@@ -110,7 +110,7 @@ def _sources(indicator: np.ndarray, series: np.ndarray, sources: dict[tuple[int,
 
 
 class Keep:
-    """Which of the found rows to keep: sexes, groups and years are few, so they are sifted here, not in the question."""
+    """Which of the found rows to keep: sexes, groups and years are few, so they are sifted here, not in SQL."""
 
     def __init__(
         self,
