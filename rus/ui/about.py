@@ -109,6 +109,7 @@ def method() -> None:
     with right, frame.frame("signs"):
         frame.finding("Teckenförklaring")
         table(["Tecken", "Betyder"], about.symbols(), caption="Teckenförklaring")
+        frame.source("Tecknen står i tabeller. I filer är cellen tom och orsaken står i kolumnen Status.")
 
 
 def sources() -> None:

@@ -7,12 +7,11 @@ import streamlit as st
 from rus.catalogue.project import Project
 from rus.charts.budget import budget_bars
 from rus.ui import frame
-from rus.ui.chart import show
+from rus.ui.chart import show, theme
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, table
-from rus.ui.site import is_dark
 from rus.views.budget import BudgetView, MoneyRow, MoneyTable, budget_view
-from rus.views.project_sheets import budget_sheet, money_frame
+from rus.views.project_sheets import budget_sheet
 
 
 def budget(project: Project) -> None:
@@ -35,8 +34,8 @@ def budget(project: Project) -> None:
 def _money(view: BudgetView, what: str, money: MoneyTable) -> None:
     bars = view.costs if what == "costs" else view.funding
     frame.finding(money.caption, "Beslutad budget, kronor per år")
-    figure = budget_bars(bars.years, bars.names, bars.amounts, theme="dark" if is_dark() else "light")
-    show(figure, alt=f"{money.caption}. {view.alt}", table=money_frame(money), key=what, filename=f"projekt-{what}")
+    figure = budget_bars(bars.years, bars.names, bars.amounts, theme=theme())
+    show(figure, alt=f"{money.caption}. {view.alt}", key=what, filename=f"projekt-{what}")
     rows = [
         [_strong(cell, strong=row.is_sum) for cell in (row.name, *(c + "*" * off for c, off in _noted(row)))]
         for row in money.rows

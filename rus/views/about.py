@@ -1,5 +1,6 @@
 """The Om page: the strategy in plain words with what is unconfirmed, words, sources with licences, and every fetch."""
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
@@ -148,7 +149,7 @@ def program_version() -> str:
     return version("rus")
 
 
-def _fetch(row: dict[str, object]) -> Fetch:
+def _fetch(row: Mapping[Hashable, object]) -> Fetch:
     return Fetch(
         id=_words(row["fetch_id"]),
         owner=_words(row["owner"]),

@@ -8,7 +8,6 @@ from rus.catalogue.budget import Line
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.project import Project
 from rus.core.swedish import day
-from rus.views.budget import MoneyTable
 from rus.views.project import OWN_READING, project_view
 from rus.views.sheet import Sheet, file_stem
 
@@ -92,8 +91,3 @@ def _sheet(project: Project, what: str, rows: pd.DataFrame, columns: dict[str, s
         ],
         decimals=0,
     )
-
-
-def money_frame(table: MoneyTable) -> pd.DataFrame:
-    """The table as it is shown, for the view of a chart as a table."""
-    return pd.DataFrame([[row.name, *row.cells] for row in table.rows], columns=["Kronor", *table.columns])

@@ -1,5 +1,7 @@
 """Bars of kronor: one scale from zero, every amount written, the order of the table."""
 
+import itertools
+
 import pytest
 
 from rus.charts.budget import budget_bars
@@ -22,7 +24,7 @@ def test_places_do_not_meet_and_run_downwards():
     figure = budget_bars(YEARS, NAMES, AMOUNTS, theme=None)
     places = list(figure.data[0].y)
     assert places == sorted(places)
-    assert min(b - a for a, b in zip(places, places[1:], strict=False)) >= figure.data[0].width
+    assert min(b - a for a, b in itertools.pairwise(places)) >= figure.data[0].width
     assert figure.layout.yaxis.range[0] > places[-1]
 
 
