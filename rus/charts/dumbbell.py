@@ -1,12 +1,12 @@
 """Women and men on one line, a row for each measure, sorted as they come."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import plotly.graph_objects as go
 
 from rus.charts.theme import TEXT_SIZE as TEXT
-from rus.charts.theme import Tokens, blank, tokens
+from rus.charts.theme import Tokens, figure, tokens
 from rus.core.swedish import number
 from rus.views.axis import value_range
 from rus.views.gaps import Gap
@@ -26,40 +26,50 @@ def dumbbell(gaps: Sequence[Gap], *, theme: str | None) -> go.Figure:
         theme: `dark` or anything else for light.
     """
     t = tokens(theme)
-    figure = blank(theme, height=len(gaps) * ROW + FOOT)
     places = [n * ROW + LINE_AT for n in range(len(gaps))]
-    for gap, y in zip(gaps, places, strict=True):
-        figure.add_scatter(
-            x=[gap.women, gap.men], y=[y, y], mode="lines", line={"color": t.context, "width": 5}, hoverinfo="skip"
-        )
-        _words(figure, gap, y - LINE_AT + NAME_AT, t)
-    _marks(figure, gaps, places, t)
     low, high, step = value_range([v for g in gaps for v in (g.women, g.men)])
     air, ticks = (high - low) * AIR, _ticks(low, high, step)
-    figure.update_xaxes(
-        range=[low - air, high + air], tickvals=ticks, ticktext=[f"{number(v)}\u00a0%" for v in ticks], showgrid=True
+    written = [f"{number(v, 0 if v == int(v) else 1)}\u00a0%" for v in ticks]
+    words = [note for gap, y in zip(gaps, places, strict=True) for note in _words(gap, y - LINE_AT + NAME_AT, t)]
+    return figure(
+        [_lines(gaps, places, t), *_marks(gaps, places, t)],
+        theme,
+        height=len(gaps) * ROW + FOOT,
+        margin={"l": 4, "r": 4, "t": 0, "b": FOOT},
+        hovermode=False,
+        xaxis={"range": [low - air, high + air], "tickvals": ticks, "ticktext": written, "showgrid": True}
+        | {"gridcolor": t.hair, "showline": False, "ticks": ""},
+        yaxis={"visible": False, "range": [len(gaps) * ROW, 0]},
+        annotations=words,
     )
-    figure.update_xaxes(gridcolor=t.hair, showline=False, ticks="", tickfont={"color": t.ink2})
-    figure.update_yaxes(visible=False, range=[len(gaps) * ROW, 0])
-    figure.update_layout(margin={"l": 4, "r": 4, "t": 0, "b": FOOT}, hovermode=False)
-    return figure
 
 
-def _words(figure: go.Figure, gap: Gap, y: float, t: Tokens) -> None:
+def _lines(gaps: Sequence[Gap], places: Sequence[float], t: Tokens) -> go.Scatter:
+    """All lines as one trace, parted by nothing."""
+    return go.Scatter(
+        x=[v for g in gaps for v in (g.women, g.men, None)],
+        y=[v for y in places for v in (y, y, None)],
+        mode="lines",
+        line={"color": t.context, "width": 5},
+        hoverinfo="skip",
+    )
+
+
+def _words(gap: Gap, y: float, t: Tokens) -> Iterator[dict[str, object]]:
     name = gap.name if len(gap.name) <= LONGEST else f"{gap.name[: LONGEST - 1].rstrip()}…"
-    left = {"xref": "paper", "x": 0, "xanchor": "left", "font": {"size": TEXT, "color": t.ink}}
-    right = {"xref": "paper", "x": 1, "xanchor": "right", "font": {"size": TEXT, "color": t.ink2}}
-    figure.add_annotation(text=f"<b>{escape(name)}</b>", y=y, **left)
-    figure.add_annotation(text=f"gap <b>{gap.gap_text}</b>", y=y, **right)
+    place = {"xref": "paper", "y": y, "showarrow": False}
+    ink, quiet = {"size": TEXT, "color": t.ink}, {"size": TEXT, "color": t.ink2}
+    yield place | {"text": f"<b>{escape(name)}</b>", "x": 0, "xanchor": "left", "font": ink}
+    yield place | {"text": f"gap <b>{gap.gap_text}</b>", "x": 1, "xanchor": "right", "font": quiet}
 
 
-def _marks(figure: go.Figure, gaps: Sequence[Gap], places: Sequence[float], t: Tokens) -> None:
+def _marks(gaps: Sequence[Gap], places: Sequence[float], t: Tokens) -> Iterator[go.Scatter]:
     """The marks, with each value on the side away from the other one."""
     for values, others, symbol, colour in (
         ([g.women for g in gaps], [g.men for g in gaps], "circle", t.women),
         ([g.men for g in gaps], [g.women for g in gaps], "diamond", t.men),
     ):
-        figure.add_scatter(
+        yield go.Scatter(
             x=values,
             y=list(places),
             mode="markers+text",

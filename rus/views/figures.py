@@ -1,7 +1,7 @@
 """One region's figures by indicator, group and sex, as the cards and tables ask for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pandas as pd
 
@@ -35,12 +35,13 @@ class Figures:
 
     def __init__(self, rows: pd.DataFrame) -> None:
         """Sort the rows into their series."""
-        self._series: dict[Key, tuple[Observed, ...]] = {}
-        measured = rows[rows["value"].notna()]
-        for key, part in measured.groupby(["indicator", "group", "sex"], sort=False, observed=True):
-            columns = (part[c] for c in ("period", "year", "value", "provisional", "source"))
-            seen = [Observed(str(p), int(y), float(v), bool(r), str(s)) for p, y, v, r, s in zip(*columns, strict=True)]
-            self._series[(str(key[0]), str(key[1]), str(key[2]))] = _one_a_year(seen)
+        seen: dict[Key, list[Observed]] = {}
+        columns = (rows[c].tolist() for c in ("indicator", "group", "sex", *(f.name for f in fields(Observed))))
+        for indicator, group, sex, *values in zip(*columns, strict=True):
+            observed = Observed(*values)
+            if observed.value == observed.value:  # NaN is the one value that differs from itself
+                seen.setdefault((indicator, group, sex), []).append(observed)
+        self._series = {key: _one_a_year(series) for key, series in seen.items()}
 
     def of(self, indicator: str, group: str = TOTAL, sex: str = "total") -> tuple[Observed, ...]:
         """The series; empty where there is none."""
@@ -76,9 +77,9 @@ def _one_a_year(seen: Sequence[Observed]) -> tuple[Observed, ...]:
     return tuple({o.year: o for o in ordered}.values())
 
 
-def figures(store: Store, region: str) -> Figures:
-    """Everything measured in a region."""
-    return Figures(store.observations(indicators=None, regions=[region]))
+def figures(store: Store, region: str, indicator: str | None = None) -> Figures:
+    """Everything measured in a region, or one indicator's part of it."""
+    return Figures(store.observations(indicators=[indicator] if indicator else None, regions=[region]))
 
 
 def main_group(indicator: Indicator) -> str:

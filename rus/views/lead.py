@@ -43,7 +43,7 @@ class Lead:
 def lead_view(store: Store, catalogue: Catalogue, indicator_id: str) -> Lead | None:
     """The charts and words of an indicator; None where it has no figure for the place."""
     indicator, here = catalogue.indicators[indicator_id], catalogue.here
-    found = figures(store, here.region)
+    found = figures(store, here.region, indicator_id)
     made = row(indicator, found, catalogue)
     if made is None:
         return None
@@ -52,7 +52,7 @@ def lead_view(store: Store, catalogue: Catalogue, indicator_id: str) -> Lead | N
     choice = Choice(indicator_id, (here.region,), sexes, group=group, comparison="ingen")
     line = indicator_view(store, catalogue, choice)
     ranked = choice.with_(sexes=("total",), comparison="riket", chart="rangordning")
-    country = row(indicator, figures(store, here.country), catalogue)
+    country = row(indicator, figures(store, here.country, indicator_id), catalogue)
     return Lead(
         line=line,
         places=indicator_view(store, catalogue, ranked, OURS),

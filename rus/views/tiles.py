@@ -54,7 +54,7 @@ def tile_view(store: Store, catalogue: Catalogue, indicator_id: str) -> TileView
     """The map of an indicator in its newest year; None where the county or its kommuner have no value."""
     indicator = catalogue.indicators[indicator_id]
     group, here = main_group(indicator), catalogue.here
-    county = figures(store, here.region).newest(indicator_id, group)
+    county = figures(store, here.region, indicator_id).newest(indicator_id, group)
     codes = catalogue.kommuner()
     if county is None or not codes:
         return None
@@ -96,7 +96,7 @@ def _tiles(
 
 def _country(store: Store, catalogue: Catalogue, indicator_id: str, period: str) -> str:
     indicator = catalogue.indicators[indicator_id]
-    rows = figures(store, catalogue.here.country).of(indicator_id, main_group(indicator))
+    rows = figures(store, catalogue.here.country, indicator_id).of(indicator_id, main_group(indicator))
     found = next((o for o in rows if o.period == period), None)
     return f", riket {fmt(found.value, decimals=indicator.decimals, unit=indicator.unit)}" if found else ""
 
