@@ -34,6 +34,8 @@ def _line(found: ErrorDetails, kind: type[BaseModel]) -> str:
         "extra_forbidden": _unknown_key(str(found["loc"][-1]) if found["loc"] else "", kind),
         "missing": "is missing; add it",
         "string_type": f"must be text in quotes{given}",
+        "date_type": f"must be a date without quotes, such as 2024-01-31{given}",
+        "int_type": f"must be a whole number without quotes{given}",
         "string_pattern_mismatch": f"does not match {context.get('pattern')}{given}",
         "string_too_short": "is empty; write something or take it out",
         "literal_error": f"must be one of {context.get('expected')}{given}",

@@ -120,6 +120,8 @@ def test_a_table_whose_parts_add_up_has_no_problem_and_no_rounding(rows):
         ("share = 50", "share = 49", "budget.grant: 2544984 kronor is more than 49 percent"),
         ('funder = "anslag-1-1"', 'funder = "anslag"', 'budget.grant.funder: "anslag" is unknown; the funders are'),
         ("name = ", "name = = ", "is not valid TOML"),
+        ("first_day = 2024-01-01", 'first_day = "2024"', "first_day: must be a date without quotes"),
+        ("total = 2989018", 'total = "2989018"', "budget.cost.0.total: must be a whole number without quotes"),
         ("number = 2", "number = 1", "milestone: the numbers [1, 1, 3, 4] must all be different"),
     ],
 )

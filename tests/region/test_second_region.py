@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from rus.core import paths
 from tests.region.making import everything, open_at
@@ -53,6 +54,14 @@ def test_every_tab_opens_on_the_other_county(visit, foreign, address, tab):
     assert not app.exception
     assert not app.error, [e.value for e in app.error]
     assert not foreign.findall(everything(app))
+
+
+def test_no_page_is_taken_for_its_file(visit):
+    """The first page too: Streamlit knows a page by its address's hash, and a file in `pages/` by its stem's."""
+    known = set(visit("")._registered_pages)
+    stems = {path.stem for path in (paths.ROOT / "pages").glob("*.py")}
+    assert len(stems) >= 5
+    assert not known & {calc_hash(stem) for stem in stems}
 
 
 def test_its_own_project_shows_what_someone_has_set(visit):
