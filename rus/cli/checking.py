@@ -26,11 +26,9 @@ def check() -> None:
     catalogue = read_catalogue()
     projects = read_projects(None, catalogue)
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
-    click.echo(
-        f"{len(catalogue.indicators)} indikatorer ({wanted} önskade utan data), {len(projects)} projekt, inga fel."
-        if wanted or projects
-        else f"{len(catalogue.indicators)} indikatorer, inga fel."
-    )
+    more = [f"{wanted} är önskade och saknar data."] if wanted else []
+    more += [f"{len(projects)} projekt."] if projects else []
+    click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
 
 
 @click.command(cls=Command)

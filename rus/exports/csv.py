@@ -46,7 +46,7 @@ def csv_machine(sheet: Sheet) -> bytes:
     return b"".join(csv_chunks(sheet, MACHINE))
 
 
-def csv_chunks(sheet: Sheet, dialect: Dialect) -> Iterator[bytes]:
+def csv_chunks(sheet: Sheet, dialect: Dialect) -> Iterator[bytes | memoryview]:
     """The file piece by piece, so that a large one needs no room of its own."""
     headers = [sheet.columns[name] if dialect.words else name for name in sheet.columns]
     yield dialect.mark + (dialect.delimiter.join(_field(h, dialect) for h in headers) + END).encode()

@@ -17,7 +17,7 @@ def json_rows(sheet: Sheet) -> bytes:
     return b"[\n" + body.removesuffix(b",\n") + b"\n]\n" if body else b"[]\n"
 
 
-def json_chunks(sheet: Sheet) -> Iterator[bytes]:
+def json_chunks(sheet: Sheet) -> Iterator[memoryview]:
     """The objects, each followed by a comma and a line end."""
     writing = Writing(
         cells=_members, nothing=lambda name: f"{json.dumps(name)}: null", before="{", between=", ", after="},\n"

@@ -14,8 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-_ROWS_AT_A_TIME = 1 << 16
-_GLUED_AT_MOST = 1 << 14
+_ROWS_AT_A_TIME = 1 << 17
+_GLUED_AT_MOST = 1 << 13
+_PAIRS_AT_MOST = 1 << 19
 
 Positions = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 Piece = tuple[Any, Positions]
@@ -37,8 +38,8 @@ class Writing:
     after: str = ""
 
 
-def written(rows: pd.DataFrame, writing: Writing) -> Iterator[bytes]:
-    """The rows as text, some ten thousand at a time and two at once."""
+def written(rows: pd.DataFrame, writing: Writing) -> Iterator[memoryview]:
+    """The rows as text, a hundred thousand at a time and two parts at once."""
     table = pa.Table.from_pandas(rows, preserve_index=False)
     starts = range(0, table.num_rows, _ROWS_AT_A_TIME)
     with ThreadPoolExecutor(2) as pool:
@@ -67,7 +68,7 @@ def as_text(values: pa.Array) -> pa.Array:
     return values.cast(pa.large_string())
 
 
-def _part(table: pa.Table, writing: Writing) -> bytes:
+def _part(table: pa.Table, writing: Writing) -> memoryview:
     pieces = [_piece(table.column(name), name, writing) for name in table.column_names]
     first, first_at = pieces[0]
     pieces[0] = (_joined([_text(writing.before), first], ""), first_at)
@@ -77,7 +78,7 @@ def _part(table: pa.Table, writing: Writing) -> bytes:
     lines = _joined(columns, writing.between) if len(columns) > 1 else columns[0]
     _, offsets, data = lines.buffers()
     ends = np.frombuffer(offsets, dtype=np.int64)[lines.offset : lines.offset + len(lines) + 1]
-    return bytes(memoryview(data)[ends[0] : ends[-1]])
+    return memoryview(data)[ends[0] : ends[-1]]
 
 
 def _piece(column: pa.ChunkedArray, name: str, writing: Writing) -> Piece:
@@ -91,17 +92,24 @@ def _piece(column: pa.ChunkedArray, name: str, writing: Writing) -> Piece:
 
 
 def _glued(pieces: list[Piece], between: str) -> list[Piece]:
-    """Neighbours with few different cells become one piece that holds every pair of them."""
+    """Neighbours with few different pairs become one piece that holds every pair that occurs."""
     glued = pieces[:1]
     for cells, at in pieces[1:]:
         before, before_at = glued[-1]
-        if len(before) * len(cells) > _GLUED_AT_MOST:
+        pairs = len(before) * len(cells)
+        used = _occurring(before_at * len(cells) + at, pairs) if pairs <= _PAIRS_AT_MOST else None
+        if used is None or len(used) > _GLUED_AT_MOST:
             glued.append((cells, at))
             continue
-        left = before.take(pa.array(np.repeat(np.arange(len(before)), len(cells))))
-        right = cells.take(pa.array(np.tile(np.arange(len(cells)), len(before))))
-        glued[-1] = (_joined([left, right], between), before_at * len(cells) + at)
+        place = np.empty(pairs, dtype=np.int64)
+        place[used] = np.arange(len(used))
+        both = [before.take(pa.array(used // len(cells))), cells.take(pa.array(used % len(cells)))]
+        glued[-1] = (_joined(both, between), place[before_at * len(cells) + at])
     return glued
+
+
+def _occurring(pairs: Positions, most: int) -> Positions:
+    return np.flatnonzero(np.bincount(pairs, minlength=most))
 
 
 def _joined(columns: list[Any], between: str) -> pa.Array:

@@ -9,7 +9,7 @@ from rus.cli.skeleton import skeleton
 
 def test_a_sound_catalogue_is_counted(rus, here):
     said = rus("check")
-    assert (said.code, said.out) == (0, "3 indikatorer (1 önskade utan data), 0 projekt, inga fel.\n")
+    assert (said.code, said.out) == (0, "3 indikatorer, inga fel. 1 är önskade och saknar data.\n")
 
 
 def test_every_error_of_every_file_is_named_at_once(rus, fresh):
