@@ -117,3 +117,8 @@ def test_a_home_that_cant_be_written_in_is_told(content, tmp_path):
     (tmp_path / "a-file").write_text("", encoding="utf-8")
     said = refusal(content, free_port(), RUS_HOME=str(tmp_path / "a-file" / "home"))
     assert "RUS_HOME" in said or "skriva" in said
+
+
+def test_a_mistake_of_ours_at_the_start_is_told_without_a_traceback(content):
+    said = refusal(content, free_port(), RUS_CONTENT="x" * 5000)
+    assert "RUS_TRACE=1" in said
