@@ -115,7 +115,7 @@ def sheet_of_challenge(store: "Store", catalogue: Catalogue, challenge: str, *, 
 
 
 def selection_in_words(rows: pd.DataFrame, catalogue: Catalogue, choice: Choice) -> str:
-    """Which rows the file holds, such as `Riket och Örebro län; kvinnor och män; 2010–2022`."""
+    """Which rows the file holds, such as `Riket och Örebro län; kvinnor och män; 2010–2022`; sexes where not all are."""
     sexes = set(_different(rows["sex"])) or set(choice.sexes)
     groups = _different(rows["group"]) or [choice.group]
     labels = [catalogue.group_label(g) for g in groups]
@@ -125,7 +125,7 @@ def selection_in_words(rows: pd.DataFrame, catalogue: Catalogue, choice: Choice)
     span = (int(rows["year"].min()), int(rows["year"].max())) if len(rows) else choice.years
     parts = [
         _regions(rows, catalogue, choice),
-        listing(words for sex, words in SEX_WORDS.items() if sex in sexes),
+        listing(words for sex, words in SEX_WORDS.items() if sex in sexes) if len(sexes) < len(SEX_WORDS) else "",
         *said,
         years(*span) if span else "",
     ]
