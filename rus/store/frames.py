@@ -61,10 +61,6 @@ class Codes:
                 row[known[identity]] = 49
         return row.decode()
 
-    def of_level(self, level: str) -> list[str]:
-        """Codes of the regions of a level."""
-        return [str(code) for code in self.words["region"][self.levels == level]]
-
 
 def read_codes(db: duckdb.DuckDBPyConnection) -> Codes:
     """The lists of words of a build."""
@@ -117,12 +113,14 @@ class Keep:
         codes: Codes,
         sexes: list[str] | None = None,
         groups: list[str] | None = None,
-        first: int | None = None,
-        last: int | None = None,
+        years: tuple[int | None, int | None] = (None, None),
+        *,
+        level: str | None = None,
+        measured: bool = False,
     ) -> None:
-        """None keeps all."""
+        """None keeps all; `measured` keeps rows with a value."""
         self._words = {"sex": sexes, "grp": groups}
-        self._codes, self._first, self._last = codes, first, last
+        self._codes, self._years, self._level, self._measured = codes, years, level, measured
 
     def of(self, found: dict[str, Any]) -> dict[str, Any]:
         """The rows to keep, column by column."""
@@ -131,10 +129,15 @@ class Keep:
             for name, ids in self._words.items()
             if ids is not None
         ]
-        if self._first is not None:
-            tests.append(found["year"] >= self._first)
-        if self._last is not None:
-            tests.append(found["year"] <= self._last)
+        first, last = self._years
+        if first is not None:
+            tests.append(found["year"] >= first)
+        if last is not None:
+            tests.append(found["year"] <= last)
+        if self._level is not None:
+            tests.append(self._codes.levels[found["region"]] == self._level)
+        if self._measured:
+            tests.append(~np.isnan(np.ma.filled(found["value"], np.nan)))
         if not tests:
             return found
         kept = np.logical_and.reduce(tests)

@@ -47,9 +47,14 @@ class Store:
         """The answer to a question in `sql/questions/`, whose first line says it in words."""
         return self._run(question, params).df()
 
-    def _figures(self, question: str, params: dict[str, Any], keep: Keep | None = None) -> pd.DataFrame:
-        found = self._run(question, params).fetchnumpy()
-        return frame(keep.of(found) if keep else found, self._codes)
+    def _figures(self, table: str, params: dict[str, Any], keep: Keep) -> pd.DataFrame:
+        """Asks for one indicator or for many: one is found by its place in the table, which is faster."""
+        if params["low"] == params["high"]:
+            one = {"indicator": params["low"], "regions": params["regions"]}
+            found = self._run(f"{table}_of_one", one).fetchnumpy()
+        else:
+            found = self._run(f"{table}_of_many", params).fetchnumpy()
+        return frame(keep.of(found), self._codes)
 
     def _asked(self, indicators: list[str] | None, regions: list[str] | None) -> dict[str, Any] | None:
         """The choices that the build knows of, as parameters; None where nothing can match."""
@@ -83,11 +88,8 @@ class Store:
         params = self._asked(indicators, regions)
         if params is None:
             return frame(None, self._codes)
-        keep = Keep(self._codes, sexes, groups, first, last)
-        if params["low"] != params["high"]:
-            return self._figures("observations_of_many", params, keep)
-        one = {"indicator": params["low"], "regions": params["regions"]}
-        return self._figures("observations_of_one", one, keep)
+        keep = Keep(self._codes, sexes, groups, (first, last))
+        return self._figures("observations", params, keep)
 
     def newest(
         self,
@@ -108,7 +110,8 @@ class Store:
         params = self._asked([indicator], regions)
         if params is None:
             return frame(None, self._codes)
-        return self._figures("overlap", {"indicator": indicator, "regions": params["regions"]})
+        found = self._run("overlap", {"indicator": indicator, "regions": params["regions"]})
+        return frame(found.fetchnumpy(), self._codes)
 
     def ranking(
         self,
@@ -132,18 +135,15 @@ class Store:
             Long rows and `rank`; where neither direction is better, the highest is first.
         """
         period = period or self._widest.get((indicator, level, sex, group))
-        regions = self._codes.of_level(level)
-        asked = {"indicator": indicator, "sex": sex, "grp": group, "period": period}
-        if not regions or not all(self._codes.knows(name, word) for name, word in asked.items()):
+        if not self._codes.knows("indicator", indicator) or not self._codes.knows("period", period):
             return frame(None, self._codes).assign(rank=np.empty(0, dtype="int64"))
-        lower = self._codes.better[indicator] == "lower"
-        params = {
-            "indicator": indicator, "period": period, "sex": sex, "group": group, "lower_is_better": lower,
-            "first": regions[0], "last": regions[-1],
-        }  # fmt: skip
-        found = self._figures("ranking", params)
-        ahead = found["value"].to_numpy() * (1 if lower else -1)
-        return found.assign(rank=np.searchsorted(ahead, ahead, side="left") + 1)
+        found = self._run("ranking", {"indicator": indicator, "period": period}).fetchnumpy()
+        found = Keep(self._codes, [sex], [group], level=level, measured=True).of(found)
+        values = np.asarray(np.ma.filled(found["value"], np.nan), dtype="float64")
+        ahead = values if self._codes.better[indicator] == "lower" else -values
+        order = np.argsort(ahead, kind="stable")
+        best = np.searchsorted(ahead[order], ahead[order], side="left") + 1
+        return frame({name: column[order] for name, column in found.items()}, self._codes).assign(rank=best)
 
     @cached_property
     def _widest(self) -> dict[tuple[str, str, str, str], str]:
