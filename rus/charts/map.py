@@ -1,5 +1,7 @@
 """Shows where a rate is high and low. Read it so: darker is more (in the dark theme lighter is more)."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from rus.charts.theme import TEXT_SIZE, Tokens, figure, tokens
@@ -38,9 +40,9 @@ def choropleth(places: Places, *, decimals: int, geometry: str, unit: str, theme
     )
 
 
-def _areas(places: Places, t: Tokens, decimals: int, geometry: str, unit: str) -> go.Choropleth:
+def _areas(places: Places, t: Tokens, decimals: int, geometry: str, unit: str) -> dict[str, Any]:
     ending = "\u00a0%" if unit == "procent" else ""
-    return go.Choropleth(
+    return _areal(
         geojson=geometry,
         featureidkey="properties.code",
         locations=[place.code for place in places.shown],
@@ -52,7 +54,7 @@ def _areas(places: Places, t: Tokens, decimals: int, geometry: str, unit: str) -
     )
 
 
-def _chosen(places: Places, t: Tokens, geometry: str) -> list[go.Choropleth]:
+def _chosen(places: Places, t: Tokens, geometry: str) -> list[dict[str, Any]]:
     """An outline around the places the reader chose."""
     codes = [place.code for place in places.shown if place.chosen]
     if not codes:
@@ -60,7 +62,7 @@ def _chosen(places: Places, t: Tokens, geometry: str) -> list[go.Choropleth]:
     clear = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
     outline = {"line": {"color": t.ink, "width": 2.4}}
     return [
-        go.Choropleth(
+        _areal(
             geojson=geometry,
             featureidkey="properties.code",
             locations=codes,
@@ -88,3 +90,7 @@ def _scale(t: Tokens, unit: str, decimals: int) -> dict[str, object]:
         "nticks": 4,
         "tickformat": f",.{decimals}f" if decimals else ",.10~g",
     }
+
+
+def _areal(**properties: Any) -> dict[str, Any]:  # noqa: ANN401  # Plotly's own properties
+    return {"type": "choropleth", **properties}

@@ -1,8 +1,10 @@
 """Shows how places lie to each other. Read it so: further right is more; the grey marks are all places of the kind."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
-from rus.charts.theme import FONT, TEXT_SIZE, Tokens, figure, tokens
+from rus.charts.theme import FONT, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
 from rus.views.places import LEVEL_WORDS, Place, Places
 
@@ -31,7 +33,7 @@ def ranking(places: Places, *, decimals: int, unit: str, theme: str | None = Non
     rows_height = ROW * len(shown)
     height = HEAD + strip + rows_height + FOOT
     plot = strip + rows_height
-    traces: list[go.Scatter] = [_dots(places, t, decimals)]
+    traces: list[dict[str, Any]] = [_dots(places, t, decimals)]
     if strip:
         traces += _strip(places, t, decimals)
     left = max(LEFT, round(max(len(place.name) for place in shown) * LETTER) + 12)
@@ -57,7 +59,7 @@ def _name(place: Place) -> str:
     return f"<b>{place.name}</b>" if place.chosen else place.name
 
 
-def _dots(places: Places, t: Tokens, decimals: int) -> go.Scatter:
+def _dots(places: Places, t: Tokens, decimals: int) -> dict[str, Any]:
     shown = places.drawn
     intervals = any(place.lower is not None for place in shown)
     spans = {
@@ -68,7 +70,7 @@ def _dots(places: Places, t: Tokens, decimals: int) -> go.Scatter:
         "color": t.context,
         "width": 0,
     }
-    return go.Scatter(
+    return scatter(
         x=[place.value for place in shown],
         y=list(range(len(shown))),
         mode="markers",
@@ -84,13 +86,13 @@ def _dots(places: Places, t: Tokens, decimals: int) -> go.Scatter:
     )
 
 
-def _strip(places: Places, t: Tokens, decimals: int) -> list[go.Scatter]:
+def _strip(places: Places, t: Tokens, decimals: int) -> list[dict[str, Any]]:
     """Every place of the kind as a thin mark, ours over them."""
     ours = [place for place in places.everyone if place.code in places.ours]
     rest = [place for place in places.everyone if place.code not in places.ours]
     layers = [(rest, t.context, 1.2), (ours, t.accent, 2.6)]
     return [
-        go.Scatter(
+        scatter(
             x=[place.value for place in group],
             y=[0] * len(group),
             yaxis="y2",

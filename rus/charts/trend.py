@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
 from rus.charts.axis import spread, year_ticks
-from rus.charts.theme import LABEL_SIZE, MARGIN, TEXT_SIZE, Tokens, figure, tokens
+from rus.charts.theme import LABEL_SIZE, MARGIN, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
 from rus.views.axis import value_range
 from rus.views.lines import Line
@@ -112,11 +113,10 @@ def _style(line: Line, t: Tokens, *, many: bool) -> _Style:
     return _Style(shade, text, 2.5 if line.rank else 3, DASHES[line.rank % len(DASHES)])
 
 
-def _traces(line: Line, style: _Style, t: Tokens, decimals: int) -> list[go.Scatter]:
+def _traces(line: Line, style: _Style, t: Tokens, decimals: int) -> list[dict[str, Any]]:
     thin = {"color": style.colour, "width": 1.2}
     joins = [
-        go.Scatter(x=[a.at, b.at], y=[a.value, b.value], mode="lines", line=thin, hoverinfo="skip")
-        for a, b in line.sparse
+        scatter(x=[a.at, b.at], y=[a.value, b.value], mode="lines", line=thin, hoverinfo="skip") for a, b in line.sparse
     ]
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -124,7 +124,7 @@ def _traces(line: Line, style: _Style, t: Tokens, decimals: int) -> list[go.Scat
         xs += [p.at for p in part] + [None]
         ys += [p.value for p in part] + [None]
     few = len(line.points) < FEW_POINTS
-    main = go.Scatter(
+    main = scatter(
         x=xs[:-1],
         y=ys[:-1],
         mode="markers" if few else "lines",
@@ -138,7 +138,7 @@ def _traces(line: Line, style: _Style, t: Tokens, decimals: int) -> list[go.Scat
     return [*joins, main, *_dots(line, style, t)]
 
 
-def _dots(line: Line, style: _Style, t: Tokens) -> list[go.Scatter]:
+def _dots(line: Line, style: _Style, t: Tokens) -> list[dict[str, Any]]:
     """Marks on measurements that no line reaches, and on the newest; a provisional one is hollow."""
     alone = [part[0] for part in line.parts if len(part) == 1]
     rhythm = [point for pair in line.sparse for point in pair]
@@ -149,7 +149,7 @@ def _dots(line: Line, style: _Style, t: Tokens) -> list[go.Scatter]:
     shade, symbol = style.colour, SYMBOLS.get(line.role, "circle")
     sizes = [11 if point is line.last and style.ends else 7 for point in points]
     return [
-        go.Scatter(
+        scatter(
             x=[p.at for p in points],
             y=[p.value for p in points],
             mode="markers",
@@ -166,17 +166,15 @@ def _dots(line: Line, style: _Style, t: Tokens) -> list[go.Scatter]:
     ]
 
 
-def _goal(mark: Mark, t: Tokens) -> list[go.Scatter]:
+def _goal(mark: Mark, t: Tokens) -> list[dict[str, Any]]:
     path = []
     if mark.path_from:
         way = {"color": t.ink, "width": 1.8, "dash": "4px,5px"}
         x, y = [mark.path_from[0], mark.at], [mark.path_from[1], mark.value]
-        path.append(go.Scatter(x=x, y=y, mode="lines", line=way, hoverinfo="skip"))
+        path.append(scatter(x=x, y=y, mode="lines", line=way, hoverinfo="skip"))
     diamond = {"symbol": "diamond", "size": 14, "color": t.bg, "line": {"color": t.ink, "width": 2.2}}
     hover = f"{mark.text}<extra>{mark.name}</extra>"
-    goal = go.Scatter(
-        x=[mark.at], y=[mark.value], mode="markers", marker=diamond, hovertemplate=hover, cliponaxis=False
-    )
+    goal = scatter(x=[mark.at], y=[mark.value], mode="markers", marker=diamond, hovertemplate=hover, cliponaxis=False)
     return [*path, goal]
 
 

@@ -111,3 +111,27 @@ def _view(
     _make: Callable[..., Any],
 ) -> Any:  # noqa: ANN401  # `view` gives it its type
     return _make(store(build_id), catalogue(build_id), *args, **kwargs)
+
+
+def shared(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *args: P.args, **kwargs: P.kwargs) -> T:
+    """The same as `view` for what nobody changes: all sessions get the one object, which saves the copying.
+
+    Args:
+        make: a function of `rus.views` whose answer is frozen, and whose frames are only read.
+        build_id: the build.
+        args: plain values or frozen dataclasses.
+        kwargs: the same.
+    """
+    found: T = _shared(f"{make.__module__}.{make.__qualname__}", build_id, args, kwargs, _make=make)
+    return found
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _shared(
+    name: str,  # noqa: ARG001  # part of the key
+    build_id: str,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    _make: Callable[..., Any],
+) -> Any:  # noqa: ANN401  # `shared` gives it its type
+    return _make(store(build_id), catalogue(build_id), *args, **kwargs)

@@ -28,14 +28,14 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     build = frame.here().build
     wish = pickers.current_choice(catalogue)
     if wish.indicator is None:
-        wish = wish.with_(indicator=cached.view(index, build)[0].id)
+        wish = wish.with_(indicator=cached.shared(index, build)[0].id)
     cut = Cut(address.private(SCOPE), address.private(SCALE))
-    return wish, cached.view(indicator_view, build, replace(wish, dropped=(), build=None), cut)
+    return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
 def indicators(catalogue: Catalogue, wish: Choice) -> None:
     """Search, and the list with what each indicator offers; the whole row is the target."""
-    entries = cached.view(index, frame.here().build)
+    entries = cached.shared(index, frame.here().build)
     wanted = st.text_input(
         "Sök indikator", key="utf_sok", placeholder="Namn, ämne eller id", icon=":material/search:", live="300ms"
     )

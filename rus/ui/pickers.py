@@ -63,7 +63,7 @@ def _closed(label: str, words: str, key: str) -> None:
 
 def pick_regions(catalogue: Catalogue, choice: Choice, *, label: str = "Geografi") -> Choice:
     """Regions, with shortcuts to all kommuner of the county and to its länsdelar; never none."""
-    options = {option.id: option.label for option in cached.view(region_options, frame.here().build)}
+    options = {option.id: option.label for option in cached.shared(region_options, frame.here().build)}
     key = "pick_geo"
     _set(key, list(choice.regions))
 

@@ -155,5 +155,8 @@ def _not_for(catalogue: Catalogue, indicator: Indicator) -> str:
 
 def coverage_row(coverage: pd.DataFrame, indicator: str) -> dict[str, object] | None:
     """The row of one indicator in `Store.coverage`, as plain values; None where it has no figures."""
-    found = coverage[(coverage["indicator"] == indicator) & (coverage["n_values"] > 0)]
-    return {str(k): v for k, v in found.iloc[0].items()} if len(found) else None
+    names = coverage["indicator"].tolist()
+    if indicator not in names:
+        return None
+    row = {str(name): column[names.index(indicator)] for name, column in coverage.items()}
+    return row if row["n_values"] > 0 else None

@@ -15,7 +15,7 @@ from rus.views.empty import Empty, why_empty
 from rus.views.index import base_year, indexed
 from rus.views.lines import Line
 from rus.views.pictures import Picture, compared_with, picture, within
-from rus.views.places import Places, places, scopes, settle_scope
+from rus.views.places import Places, around, one_sex, places, scopes, settle_scope
 from rus.views.table import Table, by_period, by_place
 from rus.views.words import alt_text, notes, subtitle, title_of
 
@@ -88,7 +88,7 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
     indicator = catalogue.indicators[choice.indicator or ""]
     offered = scopes(catalogue, row)
     scope = settle_scope(cut.scope, offered)
-    rows = _observed(store, catalogue, choice)
+    rows = _observed(store, catalogue, choice, scope, options)
     seen = _see(store, catalogue, choice, scope, rows, options)
     fetches = provenance.fetched(store, seen.rows)
     scales, scale, drawn = _scaled(indicator, seen.picture, cut.scale)
@@ -127,12 +127,13 @@ def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | Non
     return choice, options
 
 
-def _observed(store: Store, catalogue: Catalogue, choice: Choice) -> pd.DataFrame:
-    """All years of the chosen and the compared regions."""
+def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, options: Available) -> pd.DataFrame:
+    """All years of the chosen and the compared regions; for rankings and maps, of those they start from."""
+    many = choice.chart in PLACE_CHARTS
     return store.observations(
         indicators=[choice.indicator or ""],
-        regions=[*choice.regions, *compared_with(catalogue, choice)],
-        sexes=list(choice.sexes),
+        regions=around(catalogue, scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
+        sexes=[one_sex(choice, options.sex_ids())] if many else list(choice.sexes),
         groups=[choice.group],
     )
 
@@ -145,7 +146,8 @@ def _see(
     if none:
         return _Seen(rows.iloc[:0], empty=none)
     if choice.chart in PLACE_CHARTS:
-        many = places(store, catalogue, indicator, choice, scope)
+        sex = one_sex(choice, options.sex_ids())
+        many = places(store, catalogue, choice, scope, rows, sex=sex)
         hindered = Empty.of_places(many, choice.chart)
         if hindered:
             return _Seen(many.rows.iloc[:0], empty=hindered)

@@ -1,19 +1,18 @@
 """Many places at one time: the ranking and the map, and whether there are figures enough for them."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
 from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.views.available import Option
 from rus.views.choice import Choice
 from rus.views.lines import plain
-from rus.views.pictures import within
 
 LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
 LEVEL_WORDS = {"lanet": "kommuner", "kommuner": "kommuner", "lan": "län"}
@@ -100,32 +99,39 @@ def settle_scope(wanted: str, options: Sequence[Option]) -> str:
     return wanted if wanted in have else (have[0] if have else "lanet")
 
 
-def places(store: Store, catalogue: Catalogue, indicator: Indicator, choice: Choice, scope: str) -> Places:
+def around(catalogue: Catalogue, scope: str) -> list[str]:
+    """Codes of the regions whose figures a ranking starts from: a sample of the level, the county and the country."""
+    sample = catalogue.kommuner() if LEVELS[scope] == "kommun" else members(catalogue, scope)
+    return [*sample, catalogue.here.region, catalogue.here.country]
+
+
+def one_sex(choice: Choice, have: Sequence[Sex]) -> Sex:
+    """The sex that is ranked and mapped: the only one chosen, else the total where there is one."""
+    return choice.sexes[0] if len(choice.sexes) == 1 or "total" not in have else "total"
+
+
+def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near: pd.DataFrame, *, sex: Sex) -> Places:
     """The regions of a scope at the newest period within the chosen years.
 
     Args:
         store: the figures.
         catalogue: the catalogue.
-        indicator: the indicator.
-        choice: one sex of it is shown: the only one chosen, else the total.
+        choice: what was chosen.
         scope: `lanet`, `kommuner` or `lan`.
+        near: all years of the regions named by `around`, of one sex and group.
+        sex: which sex.
     """
-    sex = _one_sex(choice)
-    codes = members(catalogue, scope)
-    around = [catalogue.here.region, catalogue.here.country]
-    sample = catalogue.kommuner() if LEVELS[scope] == "kommun" else codes
-    near = store.observations(indicators=[indicator.id], regions=[*sample, *around], sexes=[sex], groups=[choice.group])
+    codes, beside = members(catalogue, scope), [catalogue.here.region, catalogue.here.country]
     whole_country = scope == "kommuner" and choice.years is None  # then the newest that most of all kommuner have
-    period = None if whole_country else _period(near[near["region"].isin(sample)], choice)
-    everyone = store.ranking(indicator.id, period=period, sex=sex, group=choice.group, level=LEVELS[scope])
-    everyone = everyone[everyone["value"].notna()]
-    period = str(everyone["period"].iloc[0]) if len(everyone) else (period or "")
-    inside = everyone[everyone["region"].isin(codes)].sort_values("rank", kind="stable")
-    reference = near[near["region"].isin(around) & (near["period"] == period) & near["value"].notna()]
-    whole = _places(everyone, choice) if len(everyone) == len(members(catalogue, _whole(scope))) else ()
-    have = set(inside["region"])
-    extra = reference[~reference["region"].isin(have)]
-    shown, ours = _places(inside, choice), frozenset({catalogue.here.region, *catalogue.kommuner()})
+    level, indicator = LEVELS[scope], choice.indicator or ""
+    period = None if whole_country else _period(near, choice, exclude=set(beside) - set(codes))
+    ranked = store.ranking(indicator, period=period, sex=sex, group=choice.group, level=level)
+    everyone = _places(ranked, choice)
+    period = str(ranked["period"].iloc[0]) if len(ranked) else (period or "")
+    inside, ours = set(codes), frozenset({catalogue.here.region, *catalogue.kommuner()})
+    shown = tuple(place for place in everyone if place.code in inside)
+    have = {place.code for place in shown}
+    seen = near[near["period"] == period]
     return Places(
         scope=scope,
         period=period,
@@ -133,12 +139,16 @@ def places(store: Store, catalogue: Catalogue, indicator: Indicator, choice: Cho
         shown=shown,
         drawn=_drawn(shown, ours),
         ours=ours,
-        everyone=whole,
-        beside=_beside(extra, around),
+        everyone=everyone if len(everyone) == len(members(catalogue, _whole(scope))) else (),
+        beside=_beside(seen, [code for code in beside if code not in have]),
         ranked=len(everyone),
         missing=tuple(catalogue.name(code) for code in codes if code not in have),
-        rows=pd.concat([extra, inside.drop(columns="rank")], ignore_index=True) if len(extra) else inside,
+        rows=_all_kommuner(seen, ranked, beside) if scope == "kommuner" else seen,
     )
+
+
+def _all_kommuner(seen: pd.DataFrame, ranked: pd.DataFrame, beside: Sequence[str]) -> pd.DataFrame:
+    return pd.concat([seen[seen["region"].isin(beside)], ranked.drop(columns="rank")], ignore_index=True)
 
 
 def _drawn(shown: tuple[Place, ...], ours: Collection[str]) -> tuple[Place, ...]:
@@ -151,7 +161,7 @@ def _drawn(shown: tuple[Place, ...], ours: Collection[str]) -> tuple[Place, ...]
 
 def _beside(rows: pd.DataFrame, order: Sequence[str]) -> tuple[tuple[str, float], ...]:
     columns = zip(plain(rows["region"]), plain(rows["region_name"]), plain(rows["value"]), strict=True)
-    found = {code: (name, value) for code, name, value in columns}
+    found = {code: (name, value) for code, name, value in columns if value == value}  # NaN differs from itself
     return tuple(found[code] for code in order if code in found)
 
 
@@ -159,19 +169,17 @@ def _whole(scope: str) -> str:
     return "lan" if scope == "lan" else "kommuner"
 
 
-def _one_sex(choice: Choice) -> Sex:
-    if len(choice.sexes) == 1:
-        return choice.sexes[0]
-    return "total"
-
-
-def _period(rows: pd.DataFrame, choice: Choice) -> str | None:
-    """The newest period within the chosen years in which most of the regions have a value."""
+def _period(rows: pd.DataFrame, choice: Choice, *, exclude: Collection[str]) -> str | None:
+    """The newest period within the chosen years in which at least half as many regions as ever have a value."""
     end = choice.years[1] if choice.years else LAST_YEAR
-    counted = within(rows[rows["value"].notna()], (0, end)).groupby("period", observed=True)["year"]
-    sizes = counted.agg(["size", "max"])
-    full = sizes[sizes["size"] >= sizes["size"].max() / 2] if len(sizes) else sizes
-    return str(full.sort_values("max").index[-1]) if len(full) else None
+    columns = zip(plain(rows["region"]), plain(rows["period"]), plain(rows["year"]), plain(rows["value"]), strict=True)
+    counted = Counter(
+        (year, period)
+        for region, period, year, value in columns
+        if value == value and year <= end and region not in exclude
+    )
+    most = max(counted.values(), default=0)
+    return max((key for key, count in counted.items() if count >= most / 2), default=(0, None))[1]
 
 
 def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
@@ -187,4 +195,5 @@ def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
             upper=float(up) if up == up else None,
         )
         for code, name, value, rank, low, up in zip(*columns, strict=True)
+        if value == value
     )
