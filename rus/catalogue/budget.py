@@ -105,14 +105,14 @@ def problems_of(budget: Budget) -> Iterator[str]:
     lines |= {"costs": budget.costs, "funding": budget.funding}
     uneven = [key for key, line in lines.items() if len(line.years) != width]
     for key in uneven:
-        yield f"budget.{key}.years: needs {width} amounts, one for each of budget.years; it has {len(lines[key].years)}"
+        yield f"budget.{key}.years: ska ha {width} belopp, ett för varje år; nu är de {len(lines[key].years)}"
     if uneven:
         return
     for found in sums(budget):
         if abs(found.difference) > ROUNDING:
             yield (
-                f"{found.key}: {found.printed} is printed but the parts add up to {found.added}; "
-                f"more than rounding ({ROUNDING} kronor): mend the amounts"
+                f"{found.key}: {found.printed} är angivet men delarna blir {found.added}; "
+                f"det är mer än avrundning ({ROUNDING} kronor): rätta beloppen"
             )
     yield from _grant_problems(budget)
 
@@ -122,9 +122,9 @@ def _grant_problems(budget: Budget) -> Iterator[str]:
         return
     if budget.granted is None:
         known = ", ".join(f.id for f in budget.funder)
-        yield f'budget.grant.funder: "{budget.grant.funder}" is unknown; the funders are {known}'
+        yield f'budget.grant.funder: "{budget.grant.funder}" finns inte; finansiärerna är {known}'
     elif budget.granted.total > budget.grant.at(budget.costs.total):
         yield (
-            f"budget.grant: {budget.granted.total} kronor is more than {budget.grant.share} percent of the costs "
-            f"of the whole project, or than the ceiling {budget.grant.ceiling}; mend the amounts or the terms"
+            f"budget.grant: {budget.granted.total} kronor är mer än {budget.grant.share} procent av kostnaderna "
+            f"för hela projektet, eller mer än taket {budget.grant.ceiling}; rätta beloppen eller villkoren"
         )

@@ -12,8 +12,8 @@ from rus.catalogue.indicator import Indicator
 
 def _unknown(key: str, name: str, known: Iterable[str], where: str) -> str:
     near = get_close_matches(name, list(known), n=1, cutoff=0.5)
-    hint = f'did you mean "{near[0]}"?' if near else f"the names stand in {where}"
-    return f'{key}: "{name}" is unknown; {hint}'
+    hint = f'menade du "{near[0]}"?' if near else f"namnen står i {where}"
+    return f'{key}: "{name}" finns inte; {hint}'
 
 
 def _groups(catalogue: Catalogue, key: str, group: dict[str, str]) -> Iterator[str]:
@@ -69,7 +69,7 @@ def _overlaps(indicator: Indicator) -> Iterator[str]:
         spans = seen.setdefault((series.role, str(sorted(series.group.items()))), [])
         span = (series.from_year or 1900, series.to_year or 2100)
         if any(span[0] <= end and start <= span[1] for start, end in spans):
-            yield f"series.{n}: its years overlap another series of the same group; bound them with from_year, to_year"
+            yield f"series.{n}: åren överlappar en annan serie för samma grupp; begränsa dem med from_year och to_year"
         spans.append(span)
 
 
@@ -95,7 +95,8 @@ def _place(catalogue: Catalogue) -> Iterator[str]:
     for key, codes in named.items():
         for code in codes:
             if code not in catalogue.regions:
-                yield f'data/reference/place.toml: {key}: region "{code}" is not in regions.csv; add or mend it'
+                remedy = "lägg till eller rätta den"
+                yield f'data/reference/place.toml: {key}: regionen "{code}" finns inte i regions.csv; {remedy}'
 
 
 def cross_check(catalogue: Catalogue, files: list[Path], root: Path) -> list[str]:
@@ -104,12 +105,12 @@ def cross_check(catalogue: Catalogue, files: list[Path], root: Path) -> list[str
     for stem, count in Counter(p.stem for p in files).items():
         if count > 1:
             places = ", ".join(p.relative_to(root).as_posix() for p in files if p.stem == stem)
-            problems.append(f'{places}: the id "{stem}" is used {count} times; rename all but one')
+            problems.append(f'{places}: id "{stem}" används {count} gånger; döp om alla utom en')
     for indicator in catalogue.indicators.values():
         address = f"indicators/{indicator.theme}/{indicator.id}.toml"
         problems += [f"{address}: {problem}" for problem in _of_indicator(catalogue, indicator)]
     if catalogue.challenge_sets and sum(s.current for s in catalogue.challenge_sets) != 1:
-        problems.append("indicators/_challenges.toml: exactly one [[set]] must have current = true")
+        problems.append("indicators/_challenges.toml: precis en [[set]] ska ha current = true")
     effektmal = catalogue.strategy.effektmal if catalogue.strategy else []
     parents = [o.id for o in catalogue.strategy.overarching] if catalogue.strategy else []
     problems += [

@@ -99,9 +99,9 @@ class Indicator(Strict):
     @model_validator(mode="after")
     def _wanted_says_why(self) -> "Indicator":
         if self.state == "wanted" and not self.missing:
-            raise ValueError('state = "wanted" needs `missing`: say in Swedish why there are no figures')
+            raise ValueError('state = "wanted" kräver missing: skriv varför det inte finns några uppgifter')
         if self.state == "in_use" and not self.series:
-            raise ValueError('an indicator in use needs at least one [[series]]; or set state = "wanted"')
+            raise ValueError('minst en [[series]] behövs; finns inga uppgifter, skriv state = "wanted"')
         return self
 
     @property

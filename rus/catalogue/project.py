@@ -151,24 +151,24 @@ def _link_problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
     for key, thing in linked:
         for name in thing.challenges:
             if name not in known:
-                yield f'{key}.challenges: "{name}" is unknown; the areas are {", ".join(known)}'
+                yield f'{key}.challenges: "{name}" finns inte; områdena är {", ".join(known)}'
         if thing.challenges and not thing.basis:
-            yield f"{key}.basis: is missing; say why the challenge areas are linked"
+            yield f"{key}.basis: saknas; skriv varför utmaningsområdena hör hit"
 
 
 def _problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
     yield from _link_problems(project, catalogue)
     numbers = [m.number for m in project.milestone]
     if len(set(numbers)) < len(numbers):
-        yield f"milestone: the numbers {numbers} must all be different; renumber"
+        yield f"milestone: numren {numbers} ska vara olika; numrera om"
     for n, activity in enumerate(project.activity):
         for number in activity.milestones:
             if number not in numbers:
-                yield f"activity.{n}.milestones: there is no delmål {number}; the numbers are {numbers}"
+                yield f"activity.{n}.milestones: delmål {number} finns inte; numren är {numbers}"
         if any(not 1 <= month <= 12 for month in activity.months):
-            yield f"activity.{n}.months: months are 1 to 12; mend {activity.months}"
+            yield f"activity.{n}.months: månader är 1 till 12; rätta {activity.months}"
     if project.last_day < project.first_day:
-        yield f"last_day: {project.last_day} is before first_day {project.first_day}; mend one of them"
+        yield f"last_day: {project.last_day} ligger före first_day {project.first_day}; rätta en av dem"
     if project.budget:
         yield from problems_of(project.budget)
 

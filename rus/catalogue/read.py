@@ -28,22 +28,25 @@ class Reader:
         self.problems: list[str] = []
 
     def say(self, path: Path, problem: str) -> None:
+        """Keep a problem of a file."""
         self.problems.append(f"{path.relative_to(self.root).as_posix()}: {problem}")
 
     def toml(self, path: Path) -> dict[str, Any] | None:
+        """The fields of a TOML file; None where it can't be read, which is then kept as a problem."""
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
-            self.say(path, "the file is missing; every content folder needs it")
+            self.say(path, "filen saknas; varje innehållsmapp behöver den")
         except UnicodeDecodeError:
-            self.say(path, "is not UTF-8; save it as UTF-8")
+            self.say(path, "är inte UTF-8; spara filen som UTF-8")
         except tomllib.TOMLDecodeError as err:
-            self.say(path, f'is not valid TOML: {err}; text and codes need quotes, such as "0180"')
+            self.say(path, f'är inte giltig TOML ({err}); texter och koder ska stå inom citattecken, som "0180"')
         except OSError as err:
-            self.say(path, f"can't be read: {err.strerror}")
+            self.say(path, f"går inte att läsa: {err.strerror}")
         return None
 
     def model(self, kind: type[Model], path: Path, fields: dict[str, Any]) -> Model | None:
+        """The fields as a model; None where they are wrong."""
         try:
             return kind.model_validate(fields, strict=False if kind is Region else None)
         except ValidationError as err:
@@ -52,11 +55,12 @@ class Reader:
         return None
 
     def many(self, kind: type[Model], path: Path, key: str) -> list[Model]:
+        """The models of a file that holds only a list under one key."""
         fields = self.toml(path)
         if fields is None:
             return []
         for extra in sorted(set(fields) - {key}):
-            self.say(path, f"{extra}: unknown key; only [[{key}]] may stand here")
+            self.say(path, f"{extra}: okänd nyckel; här får bara [[{key}]] stå")
         try:
             return TypeAdapter(list[kind]).validate_python(fields.get(key, []))  # type: ignore[valid-type]
         except ValidationError as err:
@@ -65,19 +69,21 @@ class Reader:
         return []
 
     def indicator(self, path: Path) -> Indicator | None:
+        """One indicator file."""
         fields = self.toml(path)
         if fields is None:
             return None
         for taken in {"id", "theme"} & set(fields):
-            self.say(path, f"{taken}: take it out; it is the file's address")
+            self.say(path, f"{taken}: ta bort raden; det är filens plats som säger det")
             fields.pop(taken)
         return self.model(Indicator, path, {"id": path.stem, "theme": path.parent.name, **fields})
 
     def regions(self, path: Path) -> list[Region]:
+        """The rows of the regions file."""
         try:
             rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
         except OSError as err:
-            self.say(path, f"can't be read: {err.strerror}")
+            self.say(path, f"går inte att läsa: {err.strerror}")
             return []
         found = [self.model(Region, path, {k: v for k, v in row.items() if k}) for row in rows]
         return [region for region in found if region]
@@ -105,7 +111,7 @@ def read_catalogue(root: Path | None = None) -> Catalogue:
     reader = Reader(root)
     files = indicator_files(folder)
     if not files:
-        reader.problems.append("indicators: no indicator files found; they are indicators/<theme>/<id>.toml")
+        reader.problems.append("indicators: här finns inga indikatorfiler; de heter indicators/<tema>/<id>.toml")
     strategy_fields = reader.toml(folder / "_strategy.toml")
     place_fields = reader.toml(reference / "place.toml")
     catalogue = Catalogue(

@@ -32,7 +32,7 @@ class SeriesBase(Strict):
     @model_validator(mode="after")
     def _years_in_order(self) -> "SeriesBase":
         if self.from_year and self.to_year and self.from_year > self.to_year:
-            raise ValueError(f"from_year {self.from_year} is after to_year {self.to_year}")
+            raise ValueError(f"from_year {self.from_year} ligger efter to_year {self.to_year}")
         return self
 
     @property

@@ -30,25 +30,25 @@ def test_a_file_is_an_indicator_and_its_address_is_its_identity(tmp_path):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("unit =", "uniit =", 'jobb.toml: uniit: unknown key; did you mean "unit"?'),
+        ("unit =", "uniit =", 'jobb.toml: uniit: okänd nyckel; menade du "unit"?'),
         ("decimals = 1", 'decimals = "1"', "jobb.toml: decimals:"),
-        ('"higher"', '"more"', "jobb.toml: better: must be one of 'higher', 'lower' or 'neutral'"),
-        ("N02267", "X2", "jobb.toml: series.0.id: does not match"),
-        ('loader = "kolada"', 'loader = "colada"', "jobb.toml: series.0: must be one of"),
-        ('"effekten"', '"effektem"', 'jobb.toml: effektmal: "effektem" is unknown; did you mean "effekten"?'),
-        ('"omradet"', '"finns-inte"', 'jobb.toml: challenges: "finns-inte" is unknown'),
-        ('title = "Sysselsatta"', 'id = "x"\ntitle = "Sysselsatta"', "jobb.toml: id: take it out"),
-        ('title = "Sysselsatta"', "title = 0114", "jobb.toml: is not valid TOML"),
-        ('title = "Sysselsatta"', "", "jobb.toml: title: is missing; add it"),
+        ('"higher"', '"more"', "jobb.toml: better: ska vara ett av 'higher', 'lower' eller 'neutral'"),
+        ("N02267", "X2", "jobb.toml: series.0.id: har fel form"),
+        ('loader = "kolada"', 'loader = "colada"', "jobb.toml: series.0: ska vara ett av"),
+        ('"effekten"', '"effektem"', 'jobb.toml: effektmal: "effektem" finns inte; menade du "effekten"?'),
+        ('"omradet"', '"finns-inte"', 'jobb.toml: challenges: "finns-inte" finns inte'),
+        ('title = "Sysselsatta"', 'id = "x"\ntitle = "Sysselsatta"', "jobb.toml: id: ta bort raden"),
+        ('title = "Sysselsatta"', "title = 0114", "jobb.toml: är inte giltig TOML"),
+        ('title = "Sysselsatta"', "", "jobb.toml: title: saknas; lägg till den"),
         (
             'id = "N02267" }',
             'id = "N02267", group = { background = "born_abrod" } }',
-            'jobb.toml: series.0.group.background: "born_abrod" is unknown; did you mean "born_abroad"?',
+            'jobb.toml: series.0.group.background: "born_abrod" finns inte; menade du "born_abroad"?',
         ),
         (
             'id = "N02267" }]',
             'id = "N02267" }, { loader = "kolada", id = "N00914" }]',
-            "jobb.toml: series.1: its years overlap",
+            "jobb.toml: series.1: åren överlappar",
         ),
     ],
 )
@@ -65,24 +65,24 @@ def test_all_mistakes_of_all_files_come_at_once(tmp_path):
 
 def test_a_folder_that_is_no_theme_and_an_id_used_twice_are_named(tmp_path):
     found = problems(tmp_path, {"indicators/annat/jobb.toml": FILES[JOBS]})
-    assert any('the id "jobb" is used 2 times' in p for p in found)
+    assert any('id "jobb" används 2 gånger' in p for p in found)
 
 
 def test_a_missing_reference_file_is_named(tmp_path):
     write_content(tmp_path)
     (tmp_path / "data/reference/place.toml").unlink()
-    with pytest.raises(CatalogueError, match=r"place\.toml: the file is missing"):
+    with pytest.raises(CatalogueError, match=r"place\.toml: filen saknas"):
         read_catalogue(tmp_path)
 
 
 def test_an_empty_folder_says_where_indicators_belong(tmp_path):
-    with pytest.raises(CatalogueError, match=r"indicators/<theme>/<id>\.toml"):
+    with pytest.raises(CatalogueError, match=r"indicators/<tema>/<id>\.toml"):
         read_catalogue(tmp_path)
 
 
 def test_exactly_one_set_of_challenge_areas_is_current(tmp_path):
     text = FILES["indicators/_challenges.toml"].replace("current = true", "current = false")
-    assert any("exactly one" in p for p in problems(tmp_path, {"indicators/_challenges.toml": text}))
+    assert any("precis en" in p for p in problems(tmp_path, {"indicators/_challenges.toml": text}))
 
 
 def test_a_wanted_indicator_must_say_what_is_missing(tmp_path):

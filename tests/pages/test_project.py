@@ -79,7 +79,7 @@ def test_a_broken_file_is_named_with_key_and_leaves_other_pages_alone(other):
     app = open_at("projekt")
     assert not app.exception
     said = everything(app)
-    assert "data/projects/prova.toml: activity.0.status: must be one of" in said
+    assert "data/projects/prova.toml: activity.0.status: ska vara ett av" in said
     area = open_at("lokal-odling")
     assert not area.exception
     assert not area.error, [e.value for e in area.error]
