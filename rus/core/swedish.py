@@ -35,7 +35,22 @@ STATUS_WORDS: dict[str, str] = {
     "kommer": "inte publicerad ännu",
 }
 
-UNIT_SIGNS = {"procent": "%", "procentenheter": "procentenheter"}
+UNIT_SIGNS = {
+    "procent": "%",
+    "megawatt": "MW",
+    "megawattimmar": "MWh",
+    "megawattimmar per invånare": "MWh/inv",
+    "tusen ton koldioxidekvivalenter": "kton CO₂-ekv",
+    "ton koldioxidekvivalenter": "ton CO₂-ekv",
+    "kilogram koldioxidekvivalenter per invånare": "kg CO₂-ekv/inv",
+    "kilogram": "kg",
+    "kilogram per invånare": "kg/inv",
+    "kronor per invånare": "kr/inv",
+    "kronor": "kr",
+    "tusen kronor per invånare": "tkr/inv",
+    "tusen kronor per sysselsatt": "tkr/sysselsatt",
+}
+"""Signs for figures on cards and labels; text and tables write the unit out."""
 
 _ALPHABET = {letter: n for n, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzåäö")}
 
