@@ -64,15 +64,23 @@ def write_app(folder: Path) -> Path:
 
 
 @contextmanager
-def running(folder: Path, base: str = "", more: str = "") -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """A server for the app in the folder; gives its address without the slash at the end, and its process."""
+def running(
+    folder: Path, base: str = "", more: str = "", first: str = ""
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """A server for the app in the folder; gives its address without the slash at the end, and its process.
+
+    `more` is code to run before it starts, `first` the line that this code makes it say.
+    """
     surroundings = {**os.environ, "RUS_CONTENT": str(folder), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", LAUNCH.format(more=more), base]
     with subprocess.Popen(
         command, cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as program:
         try:
-            line = program.stdout.readline() if program.stdout else ""
+            assert program.stdout
+            if first:
+                assert program.stdout.readline().strip() == first
+            line = program.stdout.readline()
             assert line.startswith("Dashboarden finns på http"), line + str(program.communicate())
             yield line.split()[3].rstrip("/"), program
         finally:

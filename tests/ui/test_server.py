@@ -162,6 +162,14 @@ def test_below_a_base_path(app):
     assert words[0] == "Utforskasidan"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no uvloop")
+def test_the_fast_loop_runs(app):
+    code = COLD.replace("await self._tell()", "print(type(asyncio.get_running_loop())); await self._tell()")
+    code = f"import asyncio\n{code}"
+    with running(app, more=code, first="<class 'uvloop.Loop'>") as (address, _):
+        assert get(f"{address}/utforska")[0] == 200
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly_with_a_visitor_still_there(app, number):
