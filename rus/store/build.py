@@ -100,7 +100,8 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
             db.execute("create temp view raw as " + _rows_of(db, seed))
             make_facts(db, catalogue, read_origins(paths.seed() / "sources.csv"), say)
             say("Jämför med förra bygget", 0.92)
-            find_revisions(db, _earlier(), identity, now)
+            if not find_revisions(db, _earlier(), identity, now):
+                say("Förra bygget går inte att läsa: dess ändringshistorik följer inte med", 0.95)
             seal(db, identity, of, now)
         made = builds.publish(working)
     except duckdb.Error as err:

@@ -6,9 +6,10 @@ categories that hold only what occurs, in the order to be shown. Rows are sorted
 kommuner, each in Swedish order), group, sex (women, men, total) and period.
 """
 
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import numpy as np
@@ -21,6 +22,10 @@ from rus.store.connect import connect
 from rus.store.facts import recall_catalogue
 from rus.store.frames import Codes, Keep, frame, read_codes
 
+Cursor = duckdb.DuckDBPyConnection
+Answer = TypeVar("Answer")
+
+_DAMAGE = (duckdb.IOException, duckdb.SerializationException, duckdb.InternalException, duckdb.FatalException)
 _QUESTIONS = Path(__file__).parent / "sql" / "questions"
 
 
@@ -37,23 +42,28 @@ class Store:
         self._connection = connection
         self._codes: Codes = read_codes(connection)
 
-    def _run(self, question: str, params: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+    def _answer(self, question: str, params: dict[str, Any], take: Callable[[Cursor], Answer]) -> Answer:
         try:
-            return self._connection.cursor().execute(_sql(question), params)
-        except duckdb.IOException as err:
-            raise StoreError("Bygget går inte att läsa: filen är skadad eller borttagen. Kör: rus build") from err
+            return take(self._connection.cursor().execute(_sql(question), params))
+        except duckdb.Error as err:
+            if type(err) is duckdb.Error or isinstance(err, _DAMAGE):  # a broken checksum has no class of its own
+                raise StoreError("Bygget går inte att läsa: filen är skadad. Kör: rus build") from err
+            raise
 
     def ask(self, question: str, **params: object) -> pd.DataFrame:
         """The answer to a question in `sql/questions/`, whose first line says it in words."""
-        return self._run(question, params).df()
+        return self._answer(question, params, Cursor.df)
+
+    def _numbers(self, question: str, params: dict[str, Any]) -> dict[str, Any]:
+        return self._answer(question, params, Cursor.fetchnumpy)
 
     def _figures(self, table: str, params: dict[str, Any], keep: Keep) -> pd.DataFrame:
         """Asks for one indicator or for many: one is found by its place in the table, which is faster."""
         if params["low"] == params["high"]:
             one = {"indicator": params["low"], "regions": params["regions"]}
-            found = self._run(f"{table}_of_one", one).fetchnumpy()
+            found = self._numbers(f"{table}_of_one", one)
         else:
-            found = self._run(f"{table}_of_many", params).fetchnumpy()
+            found = self._numbers(f"{table}_of_many", params)
         return frame(keep.of(found), self._codes)
 
     def _asked(self, indicators: list[str] | None, regions: list[str] | None) -> dict[str, Any] | None:
@@ -110,8 +120,8 @@ class Store:
         params = self._asked([indicator], regions)
         if params is None:
             return frame(None, self._codes)
-        found = self._run("overlap", {"indicator": indicator, "regions": params["regions"]})
-        return frame(found.fetchnumpy(), self._codes)
+        found = self._numbers("overlap", {"indicator": indicator, "regions": params["regions"]})
+        return frame(found, self._codes)
 
     def ranking(
         self,
@@ -137,7 +147,7 @@ class Store:
         period = period or self._widest.get((indicator, level, sex, group))
         if not self._codes.knows("indicator", indicator) or not self._codes.knows("period", period):
             return frame(None, self._codes).assign(rank=np.empty(0, dtype="int64"))
-        found = self._run("ranking", {"indicator": indicator, "period": period}).fetchnumpy()
+        found = self._numbers("ranking", {"indicator": indicator, "period": period})
         found = Keep(self._codes, [sex], [group], level=level, measured=True).of(found)
         values = np.asarray(np.ma.filled(found["value"], np.nan), dtype="float64")
         ahead = values if self._codes.better[indicator] == "lower" else -values
@@ -147,7 +157,7 @@ class Store:
 
     @cached_property
     def _widest(self) -> dict[tuple[str, str, str, str], str]:
-        rows = self._run("widest", {}).fetchall()
+        rows = self._answer("widest", {}, Cursor.fetchall)
         return {(indicator, level, sex, group): period for indicator, level, sex, group, period in rows}
 
     def gaps(self, *, region: str) -> pd.DataFrame:
@@ -186,9 +196,8 @@ class Store:
 
     @cached_property
     def _catalogue(self) -> Catalogue:
-        row = self._connection.cursor().execute("select value from meta where key = 'catalogue'").fetchone()
-        assert row is not None
-        return recall_catalogue(row[0])
+        [(text,)] = self._answer("catalogue", {}, Cursor.fetchall)
+        return recall_catalogue(text)
 
 
 def open_store(build: Build) -> Store:

@@ -320,3 +320,19 @@ def test_the_dimensions_keep_their_own_laws(content: Content) -> None:
         ):
             with pytest.raises(duckdb.ConstraintException):
                 db.execute(wrong)
+
+
+def test_damage_anywhere_in_the_file_is_never_a_wrong_figure_nor_a_traceback(content: Content) -> None:
+    made = content.build()
+    whole, right = made.path.read_bytes(), open_store(made).observations(indicators=None)["value"].tolist()
+    step, outcomes = 128 * 1024, set()
+    for n, start in enumerate(range(0, len(whole), step)):
+        copy = made.path.with_name(f"2001-01-01T{n:06d}Z.duckdb")
+        copy.write_bytes(whole[:start] + b"\xff" * min(step, len(whole) - start) + whole[start + step :])
+        try:
+            rows = open_store(builds.read_build(copy)).observations(indicators=None)
+            outcomes.add(rows["value"].tolist() == right)
+        except StoreError as err:
+            outcomes.add(str(err)[-10:])
+    assert outcomes <= {True, " rus build"}
+    assert " rus build" in outcomes
