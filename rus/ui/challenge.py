@@ -7,6 +7,7 @@ import streamlit as st
 from rus.charts.ranking import ranking
 from rus.charts.trend import trend
 from rus.ui import cached, frame, site
+from rus.ui.cards import SEX_KEY
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets, pairs, table
@@ -24,7 +25,7 @@ from rus.views.taken import shown_sheet
 
 def load() -> ChallengeView | None:
     """The challenge area at this address."""
-    view: ChallengeView | None = cached.view(challenge_view, frame.here().build, frame.here().address)
+    view: ChallengeView | None = cached.shared(challenge_view, frame.here().build, frame.here().address)
     return view
 
 
@@ -66,7 +67,7 @@ def pick_lead(view: ChallengeView) -> Lead | None:
     chosen = st.segmented_control(
         "Mått i diagrammen", list(names), format_func=lambda i: names[i], default=first, key=key, required=True
     )
-    return cached.view(lead_view, frame.here().build, str(chosen or first))
+    return cached.shared(lead_view, frame.here().build, str(chosen or first))
 
 
 def line(lead: Lead) -> None:
@@ -136,8 +137,8 @@ def measures(view: ChallengeView) -> None:
     with frame.frame("measures"):
         title = f"Alla mått för {view.name.lower()}"
         frame.finding(title, "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått")
-        for section in view.sections:
-            measure_table(section, scale=view.gap_scale)
+        frame.html(f'<div class="show-s">{SEX_KEY}</div>')
+        measure_table(view.sections, scale=view.gap_scale)
         frame.html(f'<p class="note">{frame.text(view.method)}</p>')
 
 
@@ -145,9 +146,10 @@ def wanted(view: ChallengeView) -> None:
     """Indicators without figures, each with the reason."""
     if not view.wanted:
         return
-    with st.expander(f"Önskade mått där data saknas ({len(view.wanted)})"):
-        rows = [(m.name, m.missing, m.goals or "–") for m in view.wanted]
-        table(("Mått", "Varför siffror saknas", "Mål"), rows, caption="Önskade mått")
+    with st.expander(f"Mått utan siffror ({len(view.wanted)})"):
+        rows = [(m.name, m.state, m.missing, m.goals or "–") for m in view.wanted]
+        columns = ("Mått", "Läge", "Varför siffror saknas", "Mål")
+        table(columns, rows, caption="Mått utan siffror", widths=("24%", "14%", "38%"))
 
 
 def doing(view: ChallengeView) -> None:

@@ -130,7 +130,7 @@ def href(address: str, **parameters: str) -> str:
 
 def footer() -> None:
     """Which figures these are: data version, newest year per owner, when they were fetched."""
-    about = cached.view(foot, here().build, here().build)
+    about = cached.shared(foot, here().build, here().build)
     owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
     links = " · ".join(
         f'<a href="{href(address)}">{text(label)}</a>'

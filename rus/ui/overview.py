@@ -19,7 +19,7 @@ IN_A_ROW = 3
 
 def load() -> StartView:
     """What the first page shows of this run's build."""
-    view: StartView = cached.view(start_view, frame.here().build)
+    view: StartView = cached.shared(start_view, frame.here().build)
     return view
 
 
@@ -76,7 +76,7 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
 def tiles() -> None:
     """One indicator in all kommuner, against the county."""
     build = frame.here().build
-    choices = dict(cached.view(tile_choices, build))
+    choices = dict(cached.shared(tile_choices, build))
     with frame.frame("tiles"):
         if not choices:
             frame.finding("Kommunerna")
@@ -84,13 +84,13 @@ def tiles() -> None:
             return
         head = st.container(gap="small")
         chosen = st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key="start_karta")
-        view = cached.view(tile_view, build, chosen)
+        view = cached.shared(tile_view, build, chosen)
         if view is None:
             frame.empty("Inget att jämföra med", "Länet och kommunerna har inget värde för samma år.")
             return
         with head:
             frame.finding(view.title, view.subtitle)
-        frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code)))
+        frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code, grp=view.group)))
         frame.source(view.source)
 
 

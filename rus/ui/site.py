@@ -17,11 +17,6 @@ from rus.ui.addresses import content_hash
 PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
 LATER = (("explore.py", "utforska", "Utforska"), ("project.py", "projekt", "Projekt"), ("about.py", "om", "Om"))
-IN_SWEDISH = """<script>
-document.documentElement.lang = 'sv';
-document.querySelector('[data-testid="stLogoLink"]')?.setAttribute('aria-label', 'Till startsidan');
-</script>"""
-
 log = logging.getLogger(__name__)
 
 
@@ -37,16 +32,16 @@ def pages(catalogue: Catalogue | None) -> dict[str, Page]:
 
 
 def dress(title: str, catalogue: Catalogue | None) -> None:
-    """Title of the tab, icon, stylesheet, logo and language of the page."""
+    """Title of the tab, icon, stylesheet, logo, and the script that speaks for the page."""
     place = catalogue.here.short if catalogue else ""
     st.set_page_config(
         page_title=f"{title} – {place}" if place else title, page_icon=str(STATIC / "icon.svg"), layout="wide"
     )
     st.logo(str(STATIC / ("logo-dark.svg" if is_dark() else "logo-light.svg")), size="medium")
     name = place.replace("\\", "").replace('"', "").replace("<", "")
-    st.html(f'<style>{_stylesheet()}.stApp{{--rus-place:"{name}"}}</style>')
-    with st.container(key="hidden_language"):
-        st.html(IN_SWEDISH, unsafe_allow_javascript=True)
+    st.html(f'<style>{_static("rus.css")}.stApp{{--rus-place:"{name}"}}</style>')
+    with st.container(key="hidden_script"):
+        st.html(f"<script>{_static('frame.js')}</script>", unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:
@@ -59,12 +54,12 @@ def theme() -> str:
     return "dark" if is_dark() else "light"
 
 
-def _stylesheet() -> str:
-    path = STATIC / "rus.css"
+def _static(name: str) -> str:
+    path = STATIC / name
     return _read(path, content_hash(path))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _read(path: Path, _hash: str) -> str:
     return path.read_text(encoding="utf-8")
 

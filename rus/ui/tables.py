@@ -7,13 +7,23 @@ import pandas as pd
 from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import HARD_SPACE
 from rus.ui import site
-from rus.ui.cards import SHORT_UNIT, sexes, way
+from rus.ui.cards import MEN, SHORT_UNIT, WOMEN, sexes, way
 from rus.ui.frame import chip, href, html, text
 from rus.ui.markup import table
 from rus.views.cards import Row
 from rus.views.challenge import Measured, Section
 from rus.views.change import Change
 from rus.views.gaps import Gap
+
+COLUMNS = (
+    ("Mått", ""),
+    ("Senaste värde", ' class="n"'),
+    ("Utveckling", ""),
+    ("Bedömning", ""),
+    (f"{WOMEN}Kvinnor {MEN}Män", ""),
+    ("Mål", ""),
+)
+WIDTHS = ("25%", "14%", "14%", "16%", "15%", "16%")
 
 
 def change_table(changes: Sequence[Change]) -> None:
@@ -34,27 +44,32 @@ def _change(c: Change) -> tuple[str, ...]:
     )
 
 
-def measure_table(section: Section, *, scale: float) -> None:
-    """One subject's indicators: newest value, the way there, what the trend says, women and men, and the goals."""
+def measure_table(sections: Sequence[Section], *, scale: float) -> None:
+    """Indicators by subject: newest value, the way there, what the trend says, women and men, and the goals."""
     colours = tokens(site.theme())
-    html(f'<h3 class="sec">{text(section.title)}</h3>')
-    columns = ("Mått", "Senaste värde", "Utveckling", "Bedömning", "Kvinnor och män", "Mål")
-    rows = [_measure(m, m.row, scale, colours) for m in section.measures if m.row]
-    table(columns, rows, caption=section.title, numbers={1}, widths=("26%", "14%", "14%", "15%", "14%"), safe=True)
+    heads = zip(COLUMNS, WIDTHS, strict=True)
+    head = "".join(f'<th scope="col"{kind} style="width:{width}">{name}</th>' for (name, kind), width in heads)
+    parts = [
+        f'<tbody><tr class="part"><th colspan="{len(COLUMNS)}" scope="rowgroup">{text(section.title)}</th></tr>'
+        + "".join(_measure(m, m.row, scale, colours) for m in section.measures if m.row)
+        + "</tbody>"
+        for section in sections
+    ]
+    html(f'<div class="tw"><table><thead><tr>{head}</tr></thead>{"".join(parts)}</table></div>')
 
 
-def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> tuple[str, ...]:
+def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> str:
     link = href("utforska", ind=row.indicator, grp=row.group)
     short = len(row.unit) <= SHORT_UNIT
     unit = f" {text(row.unit)}<small>" if short else f"<small>{text(row.unit)} · "
     provisional = f"{HARD_SPACE}p" if row.provisional else ""
     return (
-        f'<a href="{link}">{text(row.name)}</a>',
-        f"<b>{text(row.value)}</b>{unit}{text(row.period)}{provisional}</small>",
-        f'<div class="way">{way(row, colours)}</div>',
-        f"{chip(row.status)}<small>{text(row.direction)}</small>",
-        f'<div class="mini">{sexes(row, scale, colours, words=False)}</div>',
-        f"{text(m.goals)}<small>{text(m.standing or 'Inget mål')}</small><small>{text(row.goal)}</small>",
+        f'<tr><th scope="row"><a href="{link}">{text(row.name)}</a></th>'
+        f'<td class="n"><b>{text(row.value)}</b>{unit}{text(row.period)}{provisional}</small></td>'
+        f'<td><div class="way">{way(row, colours)}</div></td>'
+        f"<td>{chip(row.status)}<small>{text(row.direction)}</small></td>"
+        f'<td><div class="mini">{sexes(row, scale, colours, words=False)}</div></td>'
+        f"<td>{text(m.goals)}<small>{text(m.standing or 'Inget mål')}</small><small>{text(row.goal)}</small></td></tr>"
     )
 
 

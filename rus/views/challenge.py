@@ -20,7 +20,7 @@ MOST_GAPS = 7
 class Measured:
     """One indicator of the area. `row` is None without figures; `missing` then says why.
 
-    `goals` in words, `standing` whether they are official or proposed.
+    `state`: why, in a word; `goals` in words, `standing` whether they are official or proposed.
     """
 
     indicator: str
@@ -30,6 +30,7 @@ class Measured:
     goals: str
     standing: str
     missing: str
+    state: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
         kraftsamlingar=tuple(k.text for k in challenge.kraftsamlingar),
         platforms=tuple(p.name for p in challenge.platforms),
         source=challenge.source,
-        unconfirmed=_unconfirmed(challenge),
+        unconfirmed=_unconfirmed(challenge, catalogue),
         tally=f"{len(rows)} mått: {tally_words(rows)}" if rows else "",
         leading=_leading(identity, serving, {r.indicator: r for r in rows}),
         sections=_sections(measures, catalogue),
@@ -96,8 +97,9 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
 def _measured(indicator: Indicator, found: Figures, catalogue: Catalogue) -> Measured:
     made = row(indicator, found, catalogue)
     missing = "" if made else indicator.missing or "Siffrorna hämtas med rus update när källan läses in."
+    state = "" if made else {"wanted": "Önskad, data saknas"}.get(indicator.state, "Väntar på källan")
     name, goals = made.name if made else indicator.short, wishes(indicator, catalogue)
-    return Measured(indicator.id, name, indicator.definition, made, goals, standing(indicator), missing)
+    return Measured(indicator.id, name, indicator.definition, made, goals, standing(indicator), missing, state)
 
 
 def _sections(measures: Iterable[Measured], catalogue: Catalogue) -> tuple[Section, ...]:
@@ -126,6 +128,6 @@ def _different(gaps: Iterable[Gap]) -> list[Gap]:
     return list({(g.period, g.women, g.men): g for g in reversed(list(gaps))}.values())[::-1]
 
 
-def _unconfirmed(challenge: Challenge) -> tuple[str, ...]:
-    said = [challenge.unconfirmed, *(p.unconfirmed for p in challenge.platforms)]
+def _unconfirmed(challenge: Challenge, catalogue: Catalogue) -> tuple[str, ...]:
+    said = [challenge.unconfirmed, *(p.unconfirmed for p in challenge.platforms), catalogue.current_set.unconfirmed]
     return tuple(text for text in dict.fromkeys(said) if text)

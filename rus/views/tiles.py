@@ -31,6 +31,7 @@ class Tile:
 class TileView:
     """The map of one indicator and period. `legend` is step → words, from above to below."""
 
+    group: str
     title: str
     subtitle: str
     tiles: tuple[Tile, ...]
@@ -69,6 +70,7 @@ def tile_view(store: Store, catalogue: Catalogue, indicator_id: str) -> TileView
     level = fmt(county.value, decimals=indicator.decimals, unit=indicator.unit)
     country = _country(store, catalogue, indicator_id, county.period)
     return TileView(
+        group=group,
         title=title(name_of(indicator, group, catalogue), away, catalogue),
         subtitle=f"{indicator.title}, {indicator.unit} {county.period}. Skillnad mot länet i {unit}",
         tiles=_tiles(values, away, (near, far), indicator.decimals, catalogue),

@@ -1,0 +1,28 @@
+// What Streamlit can't say for itself: the page's language, the logo's name, and links in our own markup that keep the
+// session. A link becomes the same event as the browser's own back button; where this script is missing it just loads.
+document.documentElement.lang = "sv";
+
+if (!window.rusFrame) {
+  window.rusFrame = true;
+
+  const nameLogo = () => {
+    const logo = document.querySelector('[data-testid="stLogoLink"]:not([data-named])');
+    logo?.setAttribute("aria-label", "Till startsidan");
+    logo?.setAttribute("data-named", "");
+  };
+  const header = document.querySelector('[data-testid="stHeader"]');
+  if (header) new MutationObserver(nameLogo).observe(header, { childList: true, subtree: true });
+  nameLogo();
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".rus a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const to = new URL(link.href, document.baseURI);
+    const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
+    if (!isPage || link.target === "_blank") return;
+    event.preventDefault();
+    history.pushState(null, "", to);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  });
+}

@@ -1,0 +1,40 @@
+"""The frame: safe words, addresses below any base path, the pages of the current set of challenge areas."""
+
+from rus.catalogue.read import read_catalogue
+from rus.ui import frame, site
+from rus.views.status import STATUSES
+
+
+def test_words_can_not_become_markup():
+    assert frame.text('<b a="1">&') == "&lt;b a=&quot;1&quot;&gt;&amp;"
+
+
+def test_addresses_are_relative_so_that_they_hold_below_a_base_path():
+    assert frame.href("utforska", ind="jobb", geo="1880") == "utforska?ind=jobb&amp;geo=1880"
+    assert frame.href("") == "."
+    assert frame.href("om") == "om"
+
+
+def test_a_status_is_never_colour_alone():
+    assert STATUSES
+    for status in STATUSES.values():
+        assert status.words in frame.chip(status)
+        assert f"i-{status.css}" in frame.chip(status)
+
+
+def test_navigation_is_made_from_the_current_set():
+    catalogue = read_catalogue()
+    pages = site.pages(catalogue)
+    areas = [c.id for c in catalogue.challenges]
+    assert len(areas) >= 3
+    assert [*pages] == ["", *areas, "utforska", "projekt", "om"]
+
+
+def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
+    assert [*site.pages(None)] == ["", "utforska", "projekt", "om"]
+
+
+def test_every_class_that_the_markup_names_is_in_the_stylesheet():
+    css = (site.STATIC / "rus.css").read_text(encoding="utf-8")
+    for name in ("heads", "ind", "chip", "tiles", "news", "mini", "way", "note", "key", "empty", "foot", "part"):
+        assert f".{name}" in css
