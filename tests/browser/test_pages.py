@@ -43,7 +43,8 @@ def opened(request, visit):
 def test_the_page_opens_without_a_word_of_error(opened):
     page, heard = opened
     assert page.locator("h1").count() == 1
-    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").count() == 0
+    assert page.locator("[data-testid=stException], [data-testid=stAlertContentError]").all_inner_texts() == []
+    assert page.locator(".foot").count() == 1
     assert page.locator("dialog, [role=dialog]").count() == 0
     assert heard.errors == []
     assert heard.outside == []
