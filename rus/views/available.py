@@ -13,6 +13,7 @@ from rus.core.swedish import listing
 from rus.views.choice import SEX_WORDS, Choice
 
 SEX_ORDER: tuple[Sex, ...] = ("women", "men", "total")
+MULTIPLES = {"tusen", "miljoner", "miljarder"}
 COUNTED = {
     "antal", "ton", "kiloton", "kton", "kilogram", "personer", "fordon", "bilar", "mwh", "gwh", "megawatt",
     "megawattimmar", "meter", "hektar", "mnkr", "företag", "st",
@@ -85,7 +86,7 @@ def settle(choice: Choice, options: Available) -> Choice:
 
 def is_rate(indicator: Indicator) -> bool:
     """Whether the values can be compared between places of different size; a map shows nothing else."""
-    first = indicator.unit.casefold().split()[:1]
+    first = [word for word in indicator.unit.casefold().split() if word not in MULTIPLES][:1]
     counted = bool(first) and first[0] in COUNTED
     return indicator.share != "ingen" or "per" in indicator.unit.split() or not counted
 
