@@ -80,6 +80,7 @@ def meaning(lead: Lead) -> None:
     """What the chart means, and the goal."""
     with frame.soft("meaning"):
         _panel(lead.meaning, lead.status)
+        frame.html('<p class="note">Automatisk text, inte granskad.</p>')
     with frame.soft("goal", stretch=True):
         _panel(lead.goal)
 

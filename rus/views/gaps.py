@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
+from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.cards import PERCENT, name_of
@@ -35,13 +36,13 @@ class Gap:
 def all_gaps(store: Store, catalogue: Catalogue) -> list[Gap]:
     """Every gap in percentage points that the build knows for the place, largest first.
 
-    Left out: measures of how something is shared between the sexes, and periods more than five years older than the
-    newest.
+    Left out: measures of how something is shared between the sexes, those where neither more nor less is wanted, and
+    periods more than five years older than the newest.
     """
     found: list[Gap] = []
     for line in store.gaps(region=catalogue.here.region).itertuples():
         indicator = catalogue.indicators.get(str(line.indicator))
-        if indicator is None or indicator.unit != PERCENT or indicator.share == "konsfordelning":
+        if indicator is None or indicator.unit != PERCENT or not _is_wanted(indicator):
             continue
         if TOTAL != main_group(indicator) != line.group:
             continue  # its groups are parts of a whole, so each would repeat the same difference
@@ -54,6 +55,10 @@ def all_gaps(store: Store, catalogue: Catalogue) -> list[Gap]:
     newest = max((_year(g.period) for g in found), default=0)
     kept = [g for g in found if _year(g.period) >= newest - OLDEST]
     return sorted(kept, key=lambda g: (-g.gap, g.name))
+
+
+def _is_wanted(indicator: Indicator) -> bool:
+    return indicator.share != "konsfordelning" and indicator.better != "neutral"
 
 
 def sex_gaps(store: Store, catalogue: Catalogue, most: int) -> tuple[Gap, ...]:

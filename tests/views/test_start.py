@@ -7,6 +7,7 @@ from rus.views.change import five_years, normal_variation, times_words
 from rus.views.figures import figures
 from rus.views.gaps import lower_first
 from rus.views.start import start_view
+from rus.views.taken import shown_sheet
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,14 @@ def test_without_figures_there_is_nothing_to_show(county):
     catalogue = county.catalogue()
     assert row(catalogue.indicators["onskad"], found, catalogue) is None
     assert tally_words([]) == ""
+
+
+def test_what_is_taken_away_is_what_is_shown(county, view):
+    sheet = shown_sheet(county, county.catalogue(), view.shown, "Läget i länet", "prov")
+    assert set(sheet.rows["indicator"]) == set(view.shown) == {"stiger", "faller", "kort", "andel"}
+    assert set(sheet.rows["region"]) == {county.catalogue().here.region}
+    newest = sheet.rows[(sheet.rows["indicator"] == "faller") & (sheet.rows["period"] == "2023")]
+    assert newest["value"].to_list() == [38.0]
 
 
 def test_normal_variation_leaves_out_what_a_break_parts():
