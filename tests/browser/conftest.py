@@ -25,14 +25,23 @@ class Heard:
     outside: list[str] = field(default_factory=list)
 
 
+def _chromium() -> str | None:
+    return os.environ.get("RUS_CHROMIUM") or next((p for name in NAMES if (p := shutil.which(name))), None)
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skipped here and not in a fixture, so that all of them make one line of the report."""
+    if "visit" in getattr(item, "fixturenames", ()) and _chromium() is None:
+        if os.environ.get("RUS_REQUIRE_BROWSER") == "1":
+            pytest.fail("Browser tests are required (RUS_REQUIRE_BROWSER=1) but there is no Chromium.", pytrace=False)
+        pytest.skip("no Chromium here; install one, or name it in RUS_CHROMIUM")
+
+
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of a Chromium."""
-    found = os.environ.get("RUS_CHROMIUM") or next((p for name in NAMES if (p := shutil.which(name))), None)
-    if found is None:
-        if os.environ.get("RUS_REQUIRE_BROWSER") == "1":
-            pytest.fail("Browser tests are required (RUS_REQUIRE_BROWSER=1) but there is no Chromium.")
-        pytest.skip("no Chromium here; install one, or name it in RUS_CHROMIUM")
+    found = _chromium()
+    assert found
     return found
 
 
