@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -15,7 +16,7 @@ ROW = 64
 FOOT = 40
 NAME_AT, LINE_AT = 14, 42
 AIR = 0.17
-LONGEST = 38
+LINE_OF_NAME = 30
 
 
 def dumbbell(gaps: Sequence[Gap], *, theme: str | None) -> go.Figure:
@@ -56,10 +57,10 @@ def _lines(gaps: Sequence[Gap], places: Sequence[float], t: Tokens) -> go.Scatte
 
 
 def _words(gap: Gap, y: float, t: Tokens) -> Iterator[dict[str, object]]:
-    name = gap.name if len(gap.name) <= LONGEST else f"{gap.name[: LONGEST - 1].rstrip()}…"
+    name = "<br>".join(escape(line) for line in wrap(gap.name, LINE_OF_NAME, max_lines=2, placeholder="…"))
     place = {"xref": "paper", "y": y, "showarrow": False}
     ink, quiet = {"size": TEXT, "color": t.ink}, {"size": TEXT, "color": t.ink2}
-    yield place | {"text": f"<b>{escape(name)}</b>", "x": 0, "xanchor": "left", "font": ink}
+    yield place | {"text": f"<b>{name}</b>", "x": 0, "xanchor": "left", "align": "left", "font": ink}
     yield place | {"text": f"gap <b>{gap.gap_text}</b>", "x": 1, "xanchor": "right", "font": quiet}
 
 

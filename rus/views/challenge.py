@@ -1,5 +1,6 @@
 """One challenge area: what it is about, its indicators with their goals, and which of them to look at first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from rus.views.goal_text import standing, wishes
 from rus.views.start import METHOD, gap_scale
 
 MOST_GAPS = 7
+MOST_GROUPS = 2
 
 
 @dataclass(frozen=True)
@@ -124,8 +126,18 @@ def _urgency(candidate: Row) -> tuple[float, bool]:
 
 
 def _different(gaps: Iterable[Gap]) -> list[Gap]:
-    """Each pair of figures once, where the same series stands in two indicators."""
-    return list({(g.period, g.women, g.men): g for g in reversed(list(gaps))}.values())[::-1]
+    """Each pair of figures once, since a series may stand in two indicators; at most two groups of an indicator."""
+    seen: set[tuple[str, float, float]] = set()
+    groups: Counter[str] = Counter()
+    kept = []
+    for gap in gaps:
+        figures = (gap.period, gap.women, gap.men)
+        if figures in seen or groups[gap.indicator] == MOST_GROUPS:
+            continue
+        seen.add(figures)
+        groups[gap.indicator] += 1
+        kept.append(gap)
+    return kept
 
 
 def _unconfirmed(challenge: Challenge, catalogue: Catalogue) -> tuple[str, ...]:
