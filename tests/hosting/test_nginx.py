@@ -1,6 +1,5 @@
 """Our nginx file in front of a real server: TLS, base path, pages, websocket, health."""
 
-import asyncio
 import re
 import shutil
 import socket
@@ -12,7 +11,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from rus.ui.warm import Visit
-from tests.ui.serving import get, running, said, write_app
+from tests.ui.serving import get, in_a_loop, running, said, write_app
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 CONF = Path(__file__).parents[2] / "docs" / "hosting" / "nginx.conf"
@@ -133,4 +132,4 @@ def test_the_websocket_comes_through_as_a_browser_opens_it(outside, trust):
         async with connect(address, ssl=trust, origin=outside[0], proxy=None) as socket_:
             return said(await Visit(socket_).open_page("utforska"))
 
-    assert asyncio.run(look())[:2] == ["Utforskasidan", "ramen har körts"]
+    assert in_a_loop(look)[:2] == ["Utforskasidan", "ramen har körts"]

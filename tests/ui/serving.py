@@ -7,9 +7,11 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rus.ui.warm import visit
 
@@ -98,6 +100,12 @@ def get(address: str, **headers: str):
         return answer.code, answer.headers, answer.read()
 
 
+def in_a_loop(work: Callable[[], Coroutine[Any, Any, Any]]):
+    """Run it in a thread of its own: the browser tests may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(work())).result()
+
+
 def words_of(address: str, base: str, pages: list[str]) -> list[list[str]]:
     """What the pages say, opened one after the other in a session of one's own."""
     host, port = address.removeprefix("http://").split("/")[0].split(":")
@@ -106,7 +114,7 @@ def words_of(address: str, base: str, pages: list[str]) -> list[list[str]]:
         async with visit(host, int(port), base) as session:
             return [said(await session.open_page(page)) for page in pages]
 
-    return asyncio.run(look())
+    return in_a_loop(look)
 
 
 def said(messages) -> list[str]:

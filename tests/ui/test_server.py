@@ -13,7 +13,7 @@ from rus.core.errors import UsageError
 from rus.ui.listen import listen
 from rus.ui.shell import frontend
 from rus.ui.warm import addresses, visit
-from tests.ui.serving import COLD, get, running, words_of, write_app
+from tests.ui.serving import COLD, get, in_a_loop, running, words_of, write_app
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +182,7 @@ def test_it_ends_cleanly_with_a_visitor_still_there(app, number):
                 program.send_signal(number)
                 await asyncio.to_thread(program.wait)
 
-        asyncio.run(stay())
+        in_a_loop(stay)
         out, err = program.communicate()
     assert program.returncode == 0
     assert out == "slut\n"
