@@ -28,17 +28,18 @@ def news(store: Store, catalogue: Catalogue, found: Figures) -> tuple[News, ...]
 
 def _newest(catalogue: Catalogue, found: Figures) -> list[News]:
     """The newest years, each with the measures that reach it."""
-    by_year: dict[int, list[str]] = {}
+    by_year: dict[int, list[tuple[str, str]]] = {}
     for indicator in served(catalogue):
         group = main_group(indicator)
         newest = found.newest(indicator.id, group)
         if newest:
-            by_year.setdefault(newest.year, []).append(name_of(indicator, group, catalogue))
+            by_year.setdefault(newest.year, []).append((name_of(indicator, group, catalogue), indicator.owner))
     lines = []
     for year in sorted(by_year, reverse=True)[:MOST]:
-        names = by_year[year]
-        more = f" och {len(names) - 1} mått till" if len(names) > 1 else ""
-        lines.append(News("Nyaste år", f"{year}: {names[0]}{more}", f"{len(names)} mått når fram till {year}"))
+        reaching = by_year[year]
+        more = f" och {len(reaching) - 1} mått till" if len(reaching) > 1 else ""
+        owners = dict.fromkeys(owner for _, owner in reaching)
+        lines.append(News("Nyaste år", f"{year}: {reaching[0][0]}{more}", f"Från {'; '.join(owners)}"))
     return lines
 
 

@@ -69,6 +69,7 @@ def test_the_largest_gaps_come_first(view):
 
 def test_news_are_only_what_is_known(view):
     said = [(n.kind, n.text) for n in view.news]
+    assert view.news[0].detail == "Från Provbyrån"
     assert ("Nyaste år", "2023: Stiger och 3 mått till") in said or (
         "Nyaste år",
         "2023: Faller och 3 mått till",
