@@ -1,6 +1,7 @@
 """The command: which parts are measured, the table, the JSON file and the exit code."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,6 +11,21 @@ from rus.bench.report import Report
 from rus.core.errors import RusError
 
 COPIES_UPWARD = 20
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What to measure, as the options of the command say."""
+
+    national: Path | None
+    upward: bool
+    pandas: bool
+    people: int
+    runs: int
+    only: tuple[str, ...]
+    guard: bool
+    record: bool
+    output: Path
 
 
 @click.command(name="bench")
@@ -34,43 +50,32 @@ COPIES_UPWARD = 20
 @click.pass_context
 def program(ctx: click.Context, /, **given: object) -> None:
     """Mät hur snabbt det går, och jämför med andra i samma körning."""
-    ctx.exit(run(**given))  # type: ignore[arg-type]  # click has checked the types
+    ctx.exit(run(Wish(**given)))  # type: ignore[arg-type]  # click has checked the types
 
 
-def run(
-    *,
-    national: Path | None,
-    upward: bool,
-    pandas: bool,
-    people: int,
-    runs: int,
-    only: tuple[str, ...],
-    guard: bool,
-    record: bool,
-    output: Path,
-) -> int:
+def run(wish: Wish) -> int:
     """Measure, print and write.
 
     Returns:
         0, or with `guard` 1 where something costs more than twice what is recorded.
     """
     report, console = Report(), Console()
-    if guard or record:
+    if wish.guard or wish.record:
         from rus.bench.guard import guarded
 
-        good = guarded(report, record=record)
+        good = guarded(report, record=wish.record)
         report.show(console)
-        report.write(output)
+        report.write(wish.output)
         return 0 if good else 1
-    wanted = set(only) or {"lager", "server", "webbläsare"}
-    named = national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
+    wanted = set(wish.only) or {"lager", "server", "webbläsare"}
+    named = wish.national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
     if "lager" in wanted:
-        _store(report, named, upward=upward, pandas=pandas, rounds=runs)
+        _store(report, named, upward=wish.upward, pandas=wish.pandas, rounds=wish.runs)
     if wanted & {"server", "webbläsare"}:
-        _screens(report, wanted, people, runs)
+        _screens(report, wanted, wish.people, wish.runs)
     report.show(console)
-    report.write(output)
-    console.print(f"Skrivet till {output}")
+    report.write(wish.output)
+    console.print(f"Skrivet till {wish.output}")
     return 0
 
 

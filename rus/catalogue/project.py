@@ -156,8 +156,9 @@ def _link_problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
             yield f"{key}.basis: saknas; skriv varför utmaningsområdena hör hit"
 
 
-def _problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
-    yield from _link_problems(project, catalogue)
+def _problems(project: Project, catalogue: Catalogue | None) -> Iterator[str]:
+    if catalogue:
+        yield from _link_problems(project, catalogue)
     numbers = [m.number for m in project.milestone]
     if len(set(numbers)) < len(numbers):
         yield f"milestone: numren {numbers} ska vara olika; numrera om"
@@ -173,12 +174,12 @@ def _problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
         yield from problems_of(project.budget)
 
 
-def read_projects(root: Path | None, catalogue: Catalogue) -> list[Project]:
+def read_projects(root: Path | None, catalogue: Catalogue | None) -> list[Project]:
     """Read and check `data/projects/*.toml` of a content folder, newest project first.
 
     Args:
         root: the content folder; None is the one in use (`RUS_CONTENT`).
-        catalogue: where the challenge areas are known.
+        catalogue: where the challenge areas are known; None where it can't be read, so that links are not checked.
 
     Returns:
         The projects; an empty list where there is no file.
@@ -194,7 +195,7 @@ def read_projects(root: Path | None, catalogue: Catalogue) -> list[Project]:
         if fields is None:
             continue
         if "id" in fields:
-            reader.say(path, "id: take it out; it is the file's name")
+            reader.say(path, "id: ta bort raden; det är filens namn som säger det")
             fields.pop("id")
         project = reader.model(Project, path, {"id": path.stem, **fields})
         if project is None:

@@ -8,7 +8,7 @@ import click
 
 from rus.cli.skeleton import skeleton
 from rus.cli.words import Command, nearest
-from rus.core.errors import ExportError, UsageError
+from rus.core.errors import CatalogueError, ExportError, UsageError
 
 if TYPE_CHECKING:
     from rus.catalogue.catalogue import Catalogue
@@ -23,12 +23,26 @@ def check() -> None:
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
 
-    catalogue = read_catalogue()
+    try:
+        catalogue = read_catalogue()
+    except CatalogueError as err:
+        raise CatalogueError([*err.problems, *_of_projects()]) from err
     projects = read_projects(None, catalogue)
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{len(projects)} projekt."] if projects else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
+
+
+def _of_projects() -> list[str]:
+    """What is wrong with the project files, as far as it can be seen without the catalogue."""
+    from rus.catalogue.project import read_projects
+
+    try:
+        read_projects(None, None)
+    except CatalogueError as err:
+        return err.problems
+    return []
 
 
 @click.command(cls=Command)

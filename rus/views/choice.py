@@ -15,7 +15,7 @@ from rus.catalogue.strict import Sex
 SEX_LETTERS: dict[str, Sex] = {"K": "women", "M": "men", "T": "total"}
 LETTERS: dict[Sex, str] = {sex: letter for letter, sex in SEX_LETTERS.items()}
 SEX_WORDS: dict[Sex, str] = {"women": "kvinnor", "men": "män", "total": "totalt"}
-COMPARISONS = {"ingen": "Ingen jämförelse", "riket": "Riket"}
+COMPARISONS = {"ingen": "Ingen jämförelse", "riket": "Riket", "grupper": "Övriga grupper"}
 CHARTS = ("linje", "karta", "rangordning", "tabell")
 KEYS = ("ind", "geo", "kon", "ar", "grp", "jmf", "diagram", "dv")
 
@@ -25,8 +25,8 @@ class Choice:
     """One reader's choices, all of them valid in the catalogue they were read with.
 
     `regions` are codes in the order chosen; `sexes` in the order women, men, total; `years` inclusive or None for all;
-    `comparison` is `ingen`, `riket` or the id of a comparison set; `build` pins a data version; `dropped` are the parts
-    of the address that did not exist.
+    `comparison` is `ingen`, `riket`, `grupper` (the other groups of the ground) or the id of a comparison set;
+    `build` pins a data version; `dropped` are the parts of the address that did not exist.
     """
 
     indicator: str | None = None

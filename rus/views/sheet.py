@@ -115,7 +115,7 @@ def sheet_of_challenge(store: "Store", catalogue: Catalogue, challenge: str, *, 
 
 
 def selection_in_words(rows: pd.DataFrame, catalogue: Catalogue, choice: Choice) -> str:
-    """Which rows the file holds, such as `Riket och Örebro län; kvinnor och män; 2010–2022`; sexes where not all are."""
+    """Which rows the file holds, such as `Riket och Örebro län; kvinnor och män; 2010–2022`; sexes unless all."""
     sexes = set(_different(rows["sex"])) or set(choice.sexes)
     groups = _different(rows["group"]) or [choice.group]
     labels = [catalogue.group_label(g) for g in groups]
