@@ -5,7 +5,7 @@ Everything else goes through untouched, above all `…/_stcore/…` at any depth
 """
 
 import re
-from collections.abc import Callable
+import time
 from pathlib import Path
 
 from starlette.datastructures import Headers
@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from rus.core import paths
 from rus.ui.assets import ASK, FOREVER, WEEK, answer, inside, load_beside
+from rus.ui.opening import State
 from rus.ui.shell import frontend, shell
 
 STREAMLITS = re.compile(r"^/(?:_stcore|media|component|app|auth|oauth2callback)(?:/|$)|/_stcore/")
@@ -28,15 +29,15 @@ class Front:
         app: What stands behind.
         base: The base path with its slash (`/lanet`), or nothing.
         static: The folder that `/app/static/` shows.
-        is_warm: Whether the first page has been run.
+        state: What is shared with the server.
     """
 
-    def __init__(self, app: ASGIApp, base: str, static: Path, is_warm: Callable[[], bool]) -> None:
+    def __init__(self, app: ASGIApp, base: str, static: Path, state: State) -> None:
         """Remember what to answer with."""
         self._app = app
         self._base = base
         self._static = static
-        self._is_warm = is_warm
+        self._state = state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let through."""
@@ -57,6 +58,7 @@ class Front:
         asked = Headers(scope=scope)
         if rest == "/healthz":
             return self._health()
+        self._state.asked = time.monotonic()
         if rest.startswith("/static/"):
             return await _file(frontend() / "static", rest.removeprefix("/static/"), asked, FOREVER)
         if rest.startswith("/app/static/"):
@@ -68,9 +70,9 @@ class Front:
 
     def _health(self) -> Response:
         """503 until the first page has been run, so that nobody is sent here to wait."""
-        warm = self._is_warm()
-        state = {"status": "ok" if warm else "startar"}
-        return JSONResponse(state, 200 if warm else 503, headers={"Cache-Control": "no-store"})
+        warm = self._state.warm
+        said = {"status": "ok" if warm else "startar"}
+        return JSONResponse(said, 200 if warm else 503, headers={"Cache-Control": "no-store"})
 
 
 def _is_page(rest: str) -> bool:

@@ -26,11 +26,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rus.core import paths
 from rus.ui.listen import listen
+from rus.ui.opening import State
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 PING = 30  # seconds between signs of life on a websocket; a proxy must wait longer than this
+POLITE = 30  # tenths of a second that the warm-up of a page waits for a visitor
 GOODBYE = 3  # seconds that open sessions get when the server is told to stop
 
 
@@ -49,7 +51,7 @@ class Server:
     sock: socket.socket
     base: str = ""
     browser: bool = False
-    warm: bool = field(default=False, init=False)
+    state: State = field(default_factory=State, init=False)
 
     @property
     def address(self) -> str:
@@ -94,7 +96,7 @@ class Server:
 
         PagesManager.uses_pages_directory = False
         static = self.script.parent / "static"
-        front = Middleware(Front, base=self.base, static=static, is_warm=lambda: self.warm)
+        front = Middleware(Front, base=self.base, static=static, state=self.state)
         return App(self.script, middleware=[front], lifespan=self._lifespan, on_script_error=_mishap)
 
     @asynccontextmanager
@@ -105,6 +107,8 @@ class Server:
 
     async def _warm_up(self) -> None:
         """Open every page once. The address is told first: a browser needs a second to get its own part going."""
+        from websockets.exceptions import WebSocketException
+
         from rus.ui.warm import addresses, pack_scripts, visit
 
         await self._tell()
@@ -112,14 +116,23 @@ class Server:
         try:
             async with visit(*self._reachable(), self.base) as session:
                 pages = addresses(await session.open_page())
-                self.warm = True
+                self.state.warm = True
                 for page in pages:
+                    await self._let_the_first_one_in()
                     await session.open_page(page)
-        except (OSError, TimeoutError) as error:
+            await packing
+        except (OSError, WebSocketException) as error:
             sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
-        self.warm = True
-        await packing
-        _set_aside()
+        finally:
+            self.state.warm = True
+            _set_aside()
+
+    async def _let_the_first_one_in(self) -> None:
+        """Whoever opens the dashboard right at the start gets the processor to themselves, for a while."""
+        for _ in range(POLITE):
+            if self.state.is_quiet():
+                return
+            await asyncio.sleep(0.1)
 
     async def _tell(self) -> None:
         sys.stdout.write(f"Dashboarden finns på {self.address} – avsluta med Ctrl+C.\n")

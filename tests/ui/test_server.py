@@ -162,6 +162,19 @@ def test_below_a_base_path(app):
     assert words[0] == "Utforskasidan"
 
 
+def test_a_warm_up_that_fails_leaves_a_server_that_serves(app):
+    code = "from rus.ui import warm\nwarm.visit = lambda host, port, base: visit(host, port, '/nowhere')\n"
+    code = f"from rus.ui.warm import visit\n{code}"
+    with running(app, more=code) as (address, program):
+        while get(f"{address}/healthz")[0] == 503:
+            pass  # pytest stops a wait without end
+        assert get(f"{address}/utforska")[0] == 200
+        program.terminate()
+        _, err = program.communicate()
+    assert "Sidorna gick inte att värma" in err
+    assert "Traceback" not in err
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no uvloop")
 def test_the_fast_loop_runs(app):
     code = COLD.replace("await self._tell()", "print(type(asyncio.get_running_loop())); await self._tell()")

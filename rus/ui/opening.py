@@ -1,0 +1,19 @@
+"""The first seconds of a server: what it and its front know together."""
+
+import math
+import time
+from dataclasses import dataclass
+
+QUIET = 1.0  # seconds without a request
+
+
+@dataclass
+class State:
+    """What the server and its front know together: the first page has been run; someone asked for something."""
+
+    warm: bool = False
+    asked: float = -math.inf
+
+    def is_quiet(self) -> bool:
+        """Whether nobody is just opening the dashboard."""
+        return time.monotonic() - self.asked > QUIET
