@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from rus.charts.theme import FONT, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
+from rus.views.axis import nice_step
 from rus.views.places import LEVEL_WORDS, Place, Places
 
 ROW = 30
@@ -16,6 +17,9 @@ FOOT = 36
 VALUE_AT = 8
 RANK_AT = 62
 LETTER = 7.4
+AIR = 0.05
+BEFORE = 90
+MOST_STEPS = 3
 
 
 def ranking(places: Places, *, decimals: int, unit: str, theme: str | None = None) -> go.Figure:
@@ -44,7 +48,8 @@ def ranking(places: Places, *, decimals: int, unit: str, theme: str | None = Non
         height=height,
         hovermode="closest",
         margin={"l": min(left, 150), "r": 96 if places.ranked > 1 else 60, "t": HEAD, "b": FOOT},
-        xaxis={"showgrid": True, "gridcolor": t.hair, "showline": False, "ticks": "", "nticks": 5}
+        xaxis={"showgrid": True, "gridcolor": t.hair, "showline": False, "ticks": ""}
+        | _span(places)
         | {"ticksuffix": "\u00a0%" if unit == "procent" else "", "tickformat": ",.10~g", "zeroline": False},
         yaxis=names
         | {"range": [len(shown) - 0.5, -0.5], "domain": [0, rows_height / plot], "gridcolor": t.hair}
@@ -53,6 +58,15 @@ def ranking(places: Places, *, decimals: int, unit: str, theme: str | None = Non
         shapes=_rules(places, t, rows_height / plot),
         annotations=[*_columns(places, t, decimals), *_heads(places, t, decimals, plot, strip)],
     )
+
+
+def _span(places: Places) -> dict[str, Any]:
+    """The axis from the lowest to the highest of all that is drawn, with some air; few steps, for a phone."""
+    values = [v for p in (*places.everyone, *places.drawn) for v in (p.value, p.lower, p.upper) if v is not None]
+    values += [value for _, value in places.beside]
+    low, high = min(values), max(values)
+    air = (high - low) * AIR or 1.0
+    return {"range": [low - air, high + air], "dtick": nice_step(high - low, MOST_STEPS), "tick0": 0}
 
 
 def _name(place: Place) -> str:
@@ -140,7 +154,9 @@ def _heads(places: Places, t: Tokens, decimals: int, plot: int, strip: int) -> l
     if strip:
         ours = sum(place.code in places.ours for place in places.everyone)
         text = f"Alla {len(places.everyone)} {LEVEL_WORDS[places.scope]}, <b>länets {ours} i färg</b>"
-        notes.append(top | {"xref": "paper", "x": 0, "xanchor": "left", "y": 1, "yshift": 4, "text": text})
+        notes.append(
+            top | {"xref": "paper", "x": 0, "xanchor": "left", "y": 1, "yshift": 4, "text": text, "xshift": -BEFORE}
+        )
     ordered = sorted(places.beside, key=lambda pair: pair[1])
     for n, (name, value) in enumerate(ordered):
         alone = len(ordered) == 1

@@ -81,6 +81,7 @@ def template(theme: str) -> dict[str, Any]:
     """The chart template of a theme: no legend, no zoom, quiet axes, Swedish separators."""
     t = tokens(theme)
     axis = {"zeroline": False, "fixedrange": True, "tickangle": 0, "automargin": False}
+    quiet = {"showspikes": False}
     outside = {"showgrid": False, "linecolor": t.line, "ticks": "outside", "ticklen": 5, "tickcolor": t.line}
     layout = {
         "font": {"family": FONT, "size": TEXT_SIZE, "color": t.ink},
@@ -91,8 +92,9 @@ def template(theme: str) -> dict[str, Any]:
         "showlegend": False,
         "dragmode": False,
         "hovermode": "x unified",
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": t.ink2, "activecolor": t.ink},
         "hoverlabel": {"bgcolor": t.bg, "bordercolor": t.line, "font": {"family": FONT, "color": t.ink}},
-        "xaxis": axis | outside | {"tickfont": {"color": t.ink2}},
+        "xaxis": axis | outside | quiet | {"tickfont": {"color": t.ink2}},
         "yaxis": axis | {"gridcolor": t.hair, "gridwidth": 1, "ticks": "", "tickfont": {"color": t.ink2}},
         "annotationdefaults": {"showarrow": False, "font": {"family": FONT, "size": TEXT_SIZE, "color": t.ink2}},
     }

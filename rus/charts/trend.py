@@ -23,7 +23,8 @@ ASIDE = 14
 LETTER = 7.6
 NARROW_PLOT = 200
 """Pixels of a plot on a phone: what fits there fits everywhere."""
-MOST_ROOM = 190
+MOST_ROOM = 210
+LONGEST = 24
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 SYMBOLS = {"men": "diamond"}
 MOST_STYLES = 4
@@ -180,7 +181,11 @@ def _goal(mark: Mark, t: Tokens) -> list[dict[str, Any]]:
 
 def _words(line: Line, decimals: int, *, wrapped: bool) -> str:
     value = f"<b>{number(line.last.value, decimals)}</b>"
-    return f"{line.label}{'<br>' if wrapped else ' '}{value}"
+    return f"{_short(line.label)}{'<br>' if wrapped else ' '}{value}"
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
 
 
 def _room(picture: Picture, decimals: int, *, wrapped: bool) -> int:
@@ -188,7 +193,7 @@ def _room(picture: Picture, decimals: int, *, wrapped: bool) -> int:
     widths = []
     first, last = _span(picture)
     for line in picture.lines:
-        name, value = len(line.label), len(number(line.last.value, decimals))
+        name, value = len(_short(line.label)), len(number(line.last.value, decimals))
         letters = max(name, value) if wrapped else name + value + 1
         free = (last - line.last.at) / (last - first) * NARROW_PLOT if last > first else 0
         widths.append(letters * LETTER - free)

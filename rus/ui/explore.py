@@ -112,10 +112,8 @@ def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
 def picture(wish: Choice, view: IndicatorView) -> None:
     """The frame: the finding, what is measured, the chart, what to know, where it comes from."""
     with frame.frame("explore", stretch=False):
-        with st.container(key="line_explore", horizontal=True, vertical_alignment="top", gap="medium"):
-            with st.container(key="h_explore", gap=None):
-                frame.finding(view.title, view.subtitle, big=True)
-            _switch(wish, view)
+        frame.finding(view.title, view.subtitle, big=True)
+        _switch(wish, view)
         if view.empty:
             frame.empty(view.empty.what, view.empty.why, view.empty.do)
             return
@@ -142,16 +140,15 @@ def _switch(wish: Choice, view: IndicatorView) -> None:
     def changed() -> None:
         address.remember(wish.with_(indicator=view.indicator.id), **{key: st.session_state[widget]})
 
-    with st.container(key="a_explore", width="content"):
-        st.segmented_control(
-            label,
-            list(words),
-            format_func=lambda item: words[item],
-            key=widget,
-            required=True,
-            label_visibility="collapsed",
-            on_change=changed,
-        )
+    st.segmented_control(
+        label,
+        list(words),
+        format_func=lambda item: words[item],
+        key=widget,
+        required=True,
+        label_visibility="collapsed",
+        on_change=changed,
+    )
 
 
 def _all_shut(view: IndicatorView) -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
-from rus.ui import address, cached, frame
+from rus.ui import address, cached, frame, picture
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
 from rus.views.indicator import IndicatorView
@@ -34,11 +34,6 @@ document.getElementById("rus-copy").onclick = async () => {
 };
 })()</script>
 """
-SAVE = """
-<div class="rus"><button type="button" class="save" id="rus-png">Bild (PNG)</button></div>
-<script>document.getElementById("rus-png").onclick = () =>
-  document.querySelector(".st-key-frame_explore .modebar-btn")?.click()</script>
-"""
 
 
 def copy_link(wish: Choice, view: IndicatorView) -> None:
@@ -58,7 +53,8 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
             stem = file_stem(view.indicator.id)
             downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
             if view.choice.chart != "tabell":
-                st.html(SAVE, width="content", unsafe_allow_javascript=True)
+                words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
+                picture.save_button("explore", **words, filename=file_stem(view.indicator.id, view.choice.chart))
         with st.popover("Helt utmaningsområde", type="tertiary", icon=":material/folder_zip:"):
             frame.html('<p class="sub">Alla mått i området, för alla regioner, år och grupper.</p>')
             for challenge in catalogue.challenges:

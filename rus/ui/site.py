@@ -39,7 +39,9 @@ def dress(title: str, catalogue: Catalogue | None) -> None:
     )
     st.logo(str(STATIC / ("logo-dark.svg" if is_dark() else "logo-light.svg")), size="medium")
     name = place.replace("\\", "").replace('"', "").replace("<", "")
-    st.html(f'<style>{_static("rus.css")}.stApp{{--rus-place:"{name}"}}</style>')
+    scheme = "dark" if is_dark() else "light"  # popovers lie outside the part of the page that knows its theme
+    floating = f'[data-testid="stPopoverBody"],[data-testid="stDialog"]{{color-scheme:{scheme}}}'
+    st.html(f'<style>{_static("rus.css")}.stApp{{--rus-place:"{name}"}}{floating}</style>')
     with st.container(key="hidden_script"):
         st.html(f"<script>{_static('frame.js')}</script>", unsafe_allow_javascript=True)
 
@@ -67,7 +69,7 @@ def _read(path: Path, _hash: str) -> str:
 def show_trouble(error: RusError) -> None:
     """What is wrong and what to do, in a few lines."""
     if isinstance(error, CatalogueError):
-        st.error("Katalogen har fel och det finns inga äldre siffror att visa. Rätta felen och ladda om sidan.")
+        st.error("Filerna nedan har fel, så det här går inte att visa. Rätta felen och ladda om sidan.")
         st.code("\n".join(error.problems), language=None, wrap_lines=True)
     else:
         st.error(str(error))

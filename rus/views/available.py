@@ -52,6 +52,11 @@ class Available:
         """The group with this id, whether it has figures or not."""
         return next((option for option in self.groups if option.id == wanted), None)
 
+    def beside(self, group: str) -> tuple[str, ...]:
+        """The other groups of the same ground, such as the other income classes, that have figures."""
+        same = [option for option in self.groups if _grounds(option.id) == _grounds(group) and not option.reason]
+        return tuple(option.id for option in same if option.id != group)
+
 
 def available(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, object] | None, group: str) -> Available:
     """What can be chosen.
@@ -108,6 +113,10 @@ def _groups(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, object
         label = everyone if identity == TOTAL else catalogue.group_label(identity)
         options.append(Option(identity, label or "Alla", "" if identity in have else NOT_YET))
     return tuple(options)
+
+
+def _grounds(group: str) -> tuple[str, ...]:
+    return tuple(part.partition(".")[0] for part in group.split("~"))
 
 
 def _listed(value: object) -> set[str]:

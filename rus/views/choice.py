@@ -25,8 +25,8 @@ class Choice:
     """One reader's choices, all of them valid in the catalogue they were read with.
 
     `regions` are codes in the order chosen; `sexes` in the order women, men, total; `years` inclusive or None for all;
-    `comparison` is `ingen`, `riket`, `grupper` (the other groups of the ground) or the id of a comparison set;
-    `build` pins a data version; `dropped` are the parts of the address that did not exist.
+    `comparison` is `ingen`, `riket`, `grupper` (the other groups of the ground) or the id of a comparison set; `build`
+    pins a data version; `dropped` are the parts of the address that did not exist.
     """
 
     indicator: str | None = None

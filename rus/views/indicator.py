@@ -13,8 +13,8 @@ from rus.views.available import Available, Option, available, coverage_row, is_r
 from rus.views.choice import Choice
 from rus.views.empty import Empty, why_empty
 from rus.views.index import base_year, indexed
-from rus.views.lines import Line
-from rus.views.pictures import Picture, compared_with, picture, within
+from rus.views.lines import Line, plain
+from rus.views.pictures import MOST_LINES, Picture, compared_with, picture, within
 from rus.views.places import Places, around, one_sex, places, scopes, settle_scope
 from rus.views.table import Table, by_period, by_place
 from rus.views.words import alt_text, notes, subtitle, title_of
@@ -102,7 +102,7 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
         scale=scale,
         periods=_periods(rows, row),
         rows=seen.rows,
-        title=title_of(indicator, seen.picture, seen.places),
+        title=title_of(catalogue, indicator, choice, seen.picture, seen.places),
         subtitle=subtitle(catalogue, indicator, choice, drawn, seen.places),
         source=provenance.source_line(catalogue, seen.rows, fetches),
         notes=notes(catalogue, indicator, choice, seen.picture, seen.places),
@@ -134,7 +134,7 @@ def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, op
         indicators=[choice.indicator or ""],
         regions=around(catalogue, scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
         sexes=[one_sex(choice, options.sex_ids())] if many else list(choice.sexes),
-        groups=[choice.group],
+        groups=[choice.group, *(options.beside(choice.group) if choice.comparison == "grupper" and not many else ())],
     )
 
 
@@ -152,12 +152,11 @@ def _see(
         if hindered:
             return _Seen(many.rows.iloc[:0], empty=hindered)
         return _Seen(many.rows, by_place(many, indicator), places=many)
-    drawn = picture(rows, catalogue, indicator, choice)
+    drawn = picture(rows, catalogue, indicator, choice, most=MOST_LINES if choice.chart == "linje" else None)
     kept = within(rows, choice.years)
-    if choice.chart == "linje":
-        keys = {line.key for line in drawn.lines}
-        kept = kept[(kept["region"].astype(str) + "/" + kept["sex"].astype(str)).isin(keys)]
-    return _Seen(kept, by_period(_columns(drawn), indicator, _missing(kept)), picture=drawn)
+    names = {line.key for line in drawn.lines}
+    kept = kept[[key in names for key in _keys(kept, choice)]]
+    return _Seen(kept, by_period(_columns(drawn), indicator, _missing(kept, choice)), picture=drawn)
 
 
 def _scaled(indicator: Indicator, raw: Picture | None, wanted: str) -> tuple[tuple[Option, ...], str, Picture | None]:
@@ -169,7 +168,7 @@ def _scaled(indicator: Indicator, raw: Picture | None, wanted: str) -> tuple[tup
         return (), "varde", raw
     options = (
         Option("index", f"Index {year} = 100"),
-        Option("varde", f"{indicator.unit[:1].upper()}{indicator.unit[1:]}"),
+        Option("varde", indicator.unit.split()[0].capitalize()),
     )
     return options, wanted or "index", raw if wanted == "varde" else indexed(raw, year)
 
@@ -178,11 +177,17 @@ def _columns(drawn: Picture) -> Sequence[Line]:
     return [*drawn.ours, *(line for line in drawn.lines if line.role == "context")]
 
 
-def _missing(rows: pd.DataFrame) -> dict[tuple[str, str], str]:
+def _keys(rows: pd.DataFrame, choice: Choice) -> list[str]:
+    """The key of each row's line."""
+    columns = (plain(rows[c]) for c in ("region", "sex", "group"))
+    return [f"{r}/{s}" if g == choice.group else f"{r}/{s}/{g}" for r, s, g in zip(*columns, strict=True)]
+
+
+def _missing(rows: pd.DataFrame, choice: Choice) -> dict[tuple[str, str], str]:
     """(line key, period) → status, of rows without a value."""
     gone = rows[rows["value"].isna()]
-    columns = (gone[c] for c in ("region", "sex", "period", "status"))
-    return {(f"{r}/{s}", str(p)): str(status) for r, s, p, status in zip(*columns, strict=True)}
+    columns = (_keys(gone, choice), plain(gone["period"]), plain(gone["status"]))
+    return {(key, period): status for key, period, status in zip(*columns, strict=True)}
 
 
 def _periods(rows: pd.DataFrame, row: Mapping[str, object] | None) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from rus.analysis.target import target
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.groups import group_id
+from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
 from rus.core.swedish import number
@@ -16,6 +16,7 @@ from rus.views.choice import SEX_WORDS, Choice
 from rus.views.lines import Line, Point, Role, line_of, measurements
 
 MOST_LINES = 12
+NO_OTHER_GROUPS = "Välj en grupp under Grupp för att se de övriga grupperna bredvid."
 Points = Mapping[tuple[str, str], Sequence[Point]]
 
 
@@ -55,39 +56,55 @@ def compared_with(catalogue: Catalogue, choice: Choice) -> tuple[str, ...]:
     if choice.comparison == "riket":
         codes: Sequence[str] = (catalogue.here.country,)
     else:
-        peers = catalogue.peers(choice.comparison) if choice.comparison != "ingen" else None
+        peers = catalogue.peers(choice.comparison)
         codes = peers.regions if peers else ()
     return tuple(code for code in codes if code not in choice.regions)
 
 
-def picture(rows: pd.DataFrame, catalogue: Catalogue, indicator: Indicator, choice: Choice) -> Picture:
-    """Lines for the chosen regions and sexes in the chosen years, beside those compared with; at most twelve.
+def picture(
+    rows: pd.DataFrame, catalogue: Catalogue, indicator: Indicator, choice: Choice, *, most: int | None = MOST_LINES
+) -> Picture:
+    """Lines for the chosen regions and sexes in the chosen years, beside those compared with.
 
     A comparison that does not fit is left out whole, and a note says so: half a set would mislead.
 
     Args:
-        rows: all years of the chosen and compared regions, in the chosen sexes and group.
+        rows: all years of the chosen and compared regions and groups, in the chosen sexes.
         catalogue: the catalogue.
         indicator: the indicator.
         choice: what was chosen.
+        most: lines at most; None for a table, which has room for all.
     """
-    everything = measurements(rows)
+    everything = measurements(rows[rows["group"] == choice.group])
     by_key = _in_years(everything, choice.years)
     ours = _lines(by_key, catalogue, indicator, choice)
     context = _lines(by_key, catalogue, indicator, choice, compared_with(catalogue, choice))
-    notes = []
-    if len(ours) > MOST_LINES:
+    context += _other_groups(rows, catalogue, indicator, choice)
+    notes = [] if context or choice.comparison != "grupper" else [NO_OTHER_GROUPS]
+    if most and len(ours) > most:
         notes.append(
-            f"{len(ours)} linjer blir för många att läsa. De {MOST_LINES} första visas; Rangordning visar alla platser."
+            f"{len(ours)} linjer blir för många att läsa. De {most} första visas; Rangordning visar alla platser."
         )
-        ours = ours[:MOST_LINES]
-    if len(ours) + len(context) > MOST_LINES:
+        ours = ours[:most]
+    if most and len(ours) + len(context) > most:
         name = _comparison_name(catalogue, choice)
         notes.append(f"Jämförelsen med {name} får inte plats bland linjerna. Välj färre platser eller Rangordning.")
         context = []
     shown = (*context, *ours)
     mark = _mark(ours, everything, catalogue, indicator, choice)
     return Picture(shown, _breaks(shown, indicator), mark, tuple(notes))
+
+
+def _other_groups(rows: pd.DataFrame, catalogue: Catalogue, indicator: Indicator, choice: Choice) -> list[Line]:
+    """The other groups in the first of the chosen regions, as context."""
+    found, region = [], choice.regions[0]
+    for group in (str(g) for g in rows["group"].unique() if g != choice.group):
+        points = _in_years(measurements(rows[(rows["group"] == group) & (rows["region"] == region)]), choice.years)
+        for sex in choice.sexes:
+            label, key = _group_label(catalogue, choice, group, sex), f"{region}/{sex}/{group}"
+            line = line_of(points.get((region, sex), ()), indicator, key=key, label=label, role="context", rank=0)
+            found += [line] if line else []
+    return found
 
 
 def within(rows: pd.DataFrame, years: tuple[int, int] | None) -> pd.DataFrame:
@@ -131,6 +148,8 @@ def _role(choice: Choice, sex: Sex) -> Role:
 
 def _label(catalogue: Catalogue, choice: Choice, region: str, sex: Sex, *, context: bool) -> str:
     name, words = catalogue.name(region), SEX_WORDS[sex]
+    if choice.comparison == "grupper" and len(choice.regions) == 1 and choice.group != TOTAL:
+        return _group_label(catalogue, choice, choice.group, sex)
     if len(choice.sexes) == 1:
         alone = not context and len(choice.regions) == 1 and sex != "total"
         return f"{words[:1].upper()}{words[1:]}" if alone else name
@@ -138,7 +157,14 @@ def _label(catalogue: Catalogue, choice: Choice, region: str, sex: Sex, *, conte
     return f"{words[:1].upper()}{words[1:]}" if alone else f"{name}, {words}"
 
 
+def _group_label(catalogue: Catalogue, choice: Choice, group: str, sex: Sex) -> str:
+    label = catalogue.group_label(group) + (f", {SEX_WORDS[sex]}" if len(choice.sexes) > 1 else "")
+    return f"{label[:1].upper()}{label[1:]}"
+
+
 def _comparison_name(catalogue: Catalogue, choice: Choice) -> str:
+    if choice.comparison == "grupper":
+        return "övriga grupper"
     peers = catalogue.peers(choice.comparison) if choice.comparison != "riket" else None
     return peers.name.lower() if peers else catalogue.name(catalogue.here.country).lower()
 

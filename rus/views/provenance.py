@@ -1,5 +1,6 @@
 """What must be known beside an indicator's figures: definition and quality, whose they are, how they were fetched."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -62,11 +63,21 @@ def source_line(catalogue: Catalogue, rows: pd.DataFrame, fetches: pd.DataFrame)
     """`Källa: SCB via Kolada N02268. Bearbetning: … Uttaget 3 november 2026.`; empty without rows."""
     if not len(rows):
         return ""
-    sources = listing(dict.fromkeys(str(s) for s in rows["source"].unique() if str(s)))
+    sources = _sources(dict.fromkeys(str(s) for s in rows["source"].unique() if str(s)))
     when = sorted({found for value in fetches["retrieved"] if (found := _date(value)) is not None})
     span = listing(dict.fromkeys([day(when[0]), day(when[-1])])) if when else ""
     taken = f" Uttaget {span}." if span else ""
     return f"Källa: {sources}. Bearbetning: {catalogue.here.editor}.{taken}"
+
+
+def _sources(names: Iterable[str]) -> str:
+    """`SCB via Kolada N1` and `SCB via Kolada N2` → `SCB via Kolada N1 och N2`."""
+    ids: dict[str, list[str]] = {}
+    for name in names:
+        owner, _, last = name.rpartition(" ")
+        numbered = bool(owner) and any(letter.isdecimal() for letter in last)
+        ids.setdefault(owner if numbered else name, []).extend([last] if numbered else [])
+    return listing(f"{owner} {listing(found)}" if found else owner for owner, found in ids.items())
 
 
 def fetched(store: Store, rows: pd.DataFrame) -> pd.DataFrame:

@@ -22,9 +22,10 @@ class Measure:
     amount: bool = False
 
     @classmethod
-    def of(cls, indicator: Indicator) -> "Measure":
-        """The measure of an indicator."""
-        return cls(indicator.short, indicator.unit, indicator.decimals, amount=not is_rate(indicator))
+    def of(cls, indicator: Indicator, group: str = "") -> "Measure":
+        """The measure of an indicator, in a group where one is named."""
+        short = f"{indicator.short}, {group}" if group else indicator.short
+        return cls(short, indicator.unit, indicator.decimals, amount=not is_rate(indicator))
 
     def bare(self, value: float) -> str:
         """The number alone, with the indicator's decimals."""
@@ -106,6 +107,16 @@ def of_lines(measure: Measure, lines: Sequence[Line]) -> str:
     if common is None:
         return measure.short
     return extremes(measure, [(line.label, p.value) for line, p in zip(ours, common, strict=True)], common[0].period)
+
+
+def of_groups(measure: Measure, lines: Sequence[Line]) -> str:
+    """Highest and lowest of the groups drawn, the chosen one among them; empty where they share no period."""
+    common = _newest_common([line.points for line in lines])
+    if common is None:
+        return ""
+    named = [(f"{line.label[:1].lower()}{line.label[1:]}", p.value) for line, p in zip(lines, common, strict=True)]
+    title = extremes(measure, named, common[0].period)
+    return f"{title[:1].upper()}{title[1:]}"
 
 
 def newest_part(line: Line) -> Sequence[Point]:

@@ -14,14 +14,23 @@ from rus.views.sentences import Measure
 MOST_NAMED = 4
 
 
-def title_of(indicator: Indicator, drawn: Picture | None, places: Places | None) -> str:
+def title_of(
+    catalogue: Catalogue, indicator: Indicator, choice: Choice, drawn: Picture | None, places: Places | None
+) -> str:
     """The finding, or the indicator's own title where there is nothing to find."""
-    measure = Measure.of(indicator)
+    measure = measure_of(catalogue, indicator, choice)
     if places is not None and places.shown:
         return sentences.extremes(measure, [(p.name, p.value) for p in places.shown], places.period)
-    if drawn is not None and drawn.ours:
-        return sentences.of_lines(measure, drawn.lines)
-    return indicator.title
+    if drawn is None or not drawn.ours:
+        return indicator.title
+    groups = any(line.key.count("/") > 1 for line in drawn.lines) and len(choice.sexes) == 1
+    found = sentences.of_groups(Measure.of(indicator), drawn.lines) if groups else ""
+    return found or sentences.of_lines(measure, drawn.lines)
+
+
+def measure_of(catalogue: Catalogue, indicator: Indicator, choice: Choice) -> Measure:
+    """How the values are said; a chosen group belongs to the name, since a title is read alone."""
+    return Measure.of(indicator, "" if choice.group == TOTAL else catalogue.group_label(choice.group))
 
 
 def subtitle(
@@ -40,7 +49,7 @@ def subtitle(
         return first
     start, end = _span(drawn)
     grey = [line for line in drawn.lines if line.role == "context"]
-    beside = f" Grått: {_listed(catalogue, [line.key for line in grey])}." if grey else ""
+    beside = f" Grått: {_grey(catalogue, [line.key for line in grey])}." if grey else ""
     axis = _axis_words(drawn, indicator) if choice.chart == "linje" else ""
     return f"{first}, {_listed(catalogue, [line.key for line in drawn.ours])} {years(start, end)}.{beside}{axis}"
 
@@ -50,6 +59,13 @@ def _listed(catalogue: Catalogue, keys: list[str]) -> str:
     if len(codes) > MOST_NAMED:
         return f"{len(codes)} platser"
     return listing(catalogue.name(code) for code in codes)
+
+
+def _grey(catalogue: Catalogue, keys: list[str]) -> str:
+    groups = list(dict.fromkeys(key.split("/")[2] for key in keys if key.count("/") > 1))
+    if len(groups) > MOST_NAMED:
+        return "övriga grupper"
+    return listing(catalogue.group_label(group) for group in groups) if groups else _listed(catalogue, keys)
 
 
 def _span(drawn: Picture) -> tuple[int, int]:
@@ -109,7 +125,8 @@ def alt_text(
 ) -> str:
     """The chart in words: what kind it is, what it finds, and the newest figures."""
     measure = Measure.of(indicator)
-    head = f"{title_of(indicator, drawn, places)}. {subtitle(catalogue, indicator, choice, drawn, places)}"
+    title = title_of(catalogue, indicator, choice, drawn, places)
+    head = f"{title}. {subtitle(catalogue, indicator, choice, drawn, places)}"
     if places is not None:
         kind = "Karta" if choice.chart == "karta" else "Rangordning"
         ends = [*places.shown[:3], *places.shown[-3:]] if len(places.shown) > 6 else list(places.shown)

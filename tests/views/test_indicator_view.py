@@ -8,7 +8,7 @@ from rus.views.indicator import Cut, indicator_view
 from rus.views.lines import Point, split
 from rus.views.regions import expand, region_options
 from rus.views.search import index, search
-from tests.store.content import write_content
+from tests.store.content import VOTES, write_content
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,30 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Store:
         patch.setenv("RUS_CONTENT", str(root))
         patch.delenv("RUS_HOME", raising=False)
         return write_content(root).open()
+
+
+GROUPS = """
+[[series]]
+loader = "kolada"
+id = "N00001"
+group = { age = "16-24" }
+
+[[series]]
+loader = "kolada"
+id = "N00002"
+group = { age = "65+" }
+"""
+
+
+@pytest.fixture(scope="module")
+def content_with_groups(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    root = tmp_path_factory.mktemp("grupper") / "content"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RUS_CONTENT", str(root))
+        patch.delenv("RUS_HOME", raising=False)
+        content = write_content(root)
+        content.write("indicators/befolkning/valdeltagande.toml", VOTES + GROUPS)
+        return content.open()
 
 
 def see(small: Store, indicator: str, cut: Cut | None = None, **choices):
@@ -164,3 +188,23 @@ def test_a_choice_of_nothing_known_still_shows_something(small):
         small, small.catalogue(), Choice(indicator="sysselsatta", regions=("9101",), comparison="grannar")
     )
     assert [line.label for line in view.picture.lines] == ["Åns län", "Örby"]
+
+
+def test_the_other_groups_of_the_same_ground_can_stand_beside_the_chosen_one(content_with_groups):
+    view = see(content_with_groups, "valdeltagande", group="age.16-24", comparison="grupper")
+    assert {line.label: line.role for line in view.picture.lines} == {
+        "65 år och äldre": "context",
+        "16–24 år": "ours",
+    }
+    assert set(view.rows["group"]) == {"age.16-24", "age.65+"}
+    assert "Grått: 65 år och äldre." in view.subtitle
+    assert view.title == "65 år och äldre ligger 0,5\u00a0procentenheter över 16–24 år 2022"
+    alone = see(content_with_groups, "valdeltagande", comparison="grupper")
+    assert "Välj en grupp" in alone.notes[0]
+
+
+def test_a_table_has_room_for_more_than_twelve_lines(small):
+    codes = tuple(small.catalogue().regions)
+    view = see(small, "sysselsatta", regions=codes, sexes=("women", "men"), comparison="ingen", chart="tabell")
+    assert len(view.table.columns) == 14
+    assert len(view.rows[["region", "sex"]].drop_duplicates()) == 14

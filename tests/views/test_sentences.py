@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from rus.core.swedish import number
 from rus.views.lines import Line, Point
-from rus.views.sentences import Measure, change, extremes, of_lines, sexes
+from rus.views.sentences import Measure, change, extremes, of_groups, of_lines, sexes
 
 SHARE = Measure("Sysselsatta", "procent", 1)
 AMOUNT = Measure("Utsläpp", "ton", 0, amount=True)
@@ -87,3 +87,13 @@ def test_one_point_is_singular():
     assert sexes(Measure("Röstande", "procent", 0), points(69), points(70)).endswith(
         "kvinnor 1\u00a0procentenhet under män 2015"
     )
+
+
+@given(some.lists(VALUES, min_size=2, max_size=5, unique=True))
+def test_of_groups_the_highest_and_the_lowest_are_named(values):
+    lines = [line(value, label=f"Klass {n}", role="context") for n, value in enumerate(values)]
+    title = of_groups(SHARE, lines)
+    if " ligger " in title:
+        top, bottom = title.split(" ligger ")[0][-1], title.split(" över klass ")[1][0]
+        assert values[int(top)] == max(values)
+        assert values[int(bottom)] == min(values)

@@ -1,0 +1,85 @@
+"""A chart as a picture with its title and source: a picture is passed on without the page around it.
+
+The browser puts it together: our words, drawn in our font, over and under the chart's own drawing. Nothing is sent.
+"""
+
+import json
+
+import streamlit as st
+
+from rus.ui.addresses import static_url
+
+BUTTON = """
+<div class="rus"><button type="button" class="save" id="save-%(key)s">Bild (PNG)</button></div>
+<script>(() => {
+const said = %(said)s, button = document.getElementById("save-%(key)s");
+const read = blob => new Promise(done => {
+  const reader = new FileReader(); reader.onload = () => done(reader.result); reader.readAsDataURL(blob);
+});
+const image = source => new Promise((done, fail) => {
+  const made = new Image(); made.onload = () => done(made); made.onerror = fail; made.src = source;
+});
+const wrapped = (pen, words, font, width) => {
+  pen.font = font;
+  return words.split(" ").reduce((lines, word) => {
+    const longer = lines.length ? lines[lines.length - 1] + " " + word : word;
+    if (lines.length && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer; else lines.push(word);
+    return lines;
+  }, []);
+};
+button.onclick = async () => {
+  const plot = document.querySelector(".st-key-%(frame)s .js-plotly-plot");
+  if (!plot) return;
+  const {width, height} = plot.getBoundingClientRect(), look = getComputedStyle(document.querySelector(".stApp"));
+  const face = "@font-face{font-family:'Hanken Grotesk';font-weight:100 900;src:url(" +
+    await read(await (await fetch(said.font)).blob()) + ")}";
+  const canvas = document.createElement("canvas"), pen = canvas.getContext("2d"), edge = 24, scale = 2;
+  const family = "'Hanken Grotesk', 'Segoe UI', system-ui, sans-serif";
+  const parts = [[said.title, 650, 24, 30], [said.subtitle, 400, 15, 21], ["", 0, 0, 12], null, ["", 0, 0, 12],
+    [said.source, 400, 14, 20]].map(part => part && {size: part[3], font: `${part[1]} ${part[2]}px ${family}`,
+    lines: part[1] ? wrapped(pen, part[0], `${part[1]} ${part[2]}px ${family}`, width) : [""]});
+  const tall = parts.reduce((sum, part) => sum + (part ? part.lines.length * part.size : height), 2 * edge);
+  canvas.width = (width + 2 * edge) * scale; canvas.height = tall * scale;
+  pen.scale(scale, scale);
+  pen.fillStyle = look.backgroundColor; pen.fillRect(0, 0, width + 2 * edge, tall);
+  let top = edge;
+  for (const part of parts) {
+    if (!part) {
+      for (const drawn of plot.querySelectorAll(".main-svg")) {
+        const copy = drawn.cloneNode(true), style = document.createElementNS("http://www.w3.org/2000/svg", "style");
+        style.textContent = face; copy.prepend(style);
+        const text = encodeURIComponent(new XMLSerializer().serializeToString(copy));
+        pen.drawImage(await image("data:image/svg+xml;charset=utf-8," + text), edge, top, width, height);
+      }
+      top += height;
+      continue;
+    }
+    pen.font = part.font; pen.fillStyle = look.color; pen.textBaseline = "top";
+    for (const line of part.lines) { pen.fillText(line, edge, top); top += part.size; }
+  }
+  canvas.toBlob(blob => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob); link.download = said.filename + ".png"; link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+};
+})()</script>
+"""
+
+
+def save_button(frame: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
+    """A button that saves the chart of a frame as a PNG with its title, subtitle and source.
+
+    Args:
+        frame: key of the frame (`frame.frame`) that holds the chart; its first chart is taken.
+        title: the finding.
+        subtitle: what is measured.
+        source: the source line.
+        filename: without ending.
+    """
+    font = static_url("hg-latin.woff2")
+    said = {"title": title, "subtitle": subtitle, "source": source, "filename": filename, "font": font}
+    words = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    st.html(
+        BUTTON % {"key": frame, "frame": f"frame_{frame}", "said": words}, width="content", unsafe_allow_javascript=True
+    )
