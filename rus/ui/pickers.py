@@ -78,6 +78,8 @@ def pick_regions(catalogue: Catalogue, choice: Choice, *, label: str = "Geografi
         key=key,
         on_change=changed,
         placeholder="Välj plats",
+        select_all=False,
+        filter_mode="contains",
         wrap=False,
     )
     return choice

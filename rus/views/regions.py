@@ -15,7 +15,7 @@ def region_options(store: Store, catalogue: Catalogue) -> tuple[Option, ...]:  #
     """Shortcuts, the county, its kommuner, the country, the other counties and kommuner: each in Swedish order."""
     here, known = catalogue.here, catalogue.regions
     ours = catalogue.kommuner()
-    shortcuts = [Option(ALL_OURS, f"Alla {len(ours)} kommuner i {here.name}")] if len(ours) > 1 else []
+    shortcuts = [Option(ALL_OURS, f"Länets alla {len(ours)} kommuner")] if len(ours) > 1 else []
     shortcuts += [Option(f"{LANSDEL}{part.id}", _part(part.name, part.unconfirmed)) for part in here.lansdelar]
     counties = [r.code for r in known.values() if r.level == "lan" and r.code != here.region]
     rest = [r.code for r in known.values() if r.level == "kommun" and r.code not in ours]
@@ -37,4 +37,5 @@ def _sorted(catalogue: Catalogue, codes: Sequence[str]) -> list[str]:
 
 
 def _part(name: str, unconfirmed: str | None) -> str:
-    return f"{name} (länsdel, obekräftad)" if unconfirmed else f"{name} (länsdel)"
+    words = name if "länsdel" in name.casefold() else f"{name}, länsdel"
+    return f"{words} (obekräftad)" if unconfirmed else words
