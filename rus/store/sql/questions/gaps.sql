@@ -2,5 +2,5 @@
 select
     indicator::varchar as indicator, grp::varchar as "group", period::varchar as period, women, men, difference
 from gap
-where region = $region::region_code
+where region = $region
 order by gap.indicator, gap.grp

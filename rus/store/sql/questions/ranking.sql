@@ -4,4 +4,4 @@ select
     enum_code(sex) as sex, enum_code(grp) as grp, value, enum_code(status) as status, lower, upper, n, count, provisional,
     enum_code(series) as series, enum_code(fetch_id) as fetch_id
 from observation
-where indicator = $indicator::indicator_id and period = $period::period_id
+where indicator = $indicator and period = $period::period_id
