@@ -74,6 +74,8 @@ def available(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, obje
     explain = [("Kön", sexes[0].reason)] if sexes[0].reason and sexes[1].reason else []
     waits = [(_ground(catalogue, wait.ground), wait.reason) for wait in indicator.waits]
     charted = [(option.label, option.reason) for option in charts if option.reason]
+    if row is None:  # without figures nothing can be said of what the source has
+        return Available(sexes, groups, charts, tuple(waits))
     return Available(sexes, groups, charts, tuple(explain + waits + missing + charted))
 
 
@@ -84,7 +86,8 @@ def settle(choice: Choice, options: Available) -> Choice:
     if not sexes:
         sexes = ("total",) if "total" in have else have
     group = choice.group
-    if options.groups and options.group(group) is None:
+    found = options.group(group)
+    if options.groups and (found is None or (group == TOTAL and found.reason)):
         group = next((option.id for option in options.groups if not option.reason), options.groups[0].id)
     return choice.with_(sexes=sexes or choice.sexes, group=group)
 

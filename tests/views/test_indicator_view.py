@@ -79,6 +79,7 @@ def test_a_wanted_indicator_says_why_there_is_nothing(small):
     view = see(small, "onskad")
     assert "data saknas" in view.empty.what
     assert view.empty.why == "Ingen mäter."
+    assert view.options.explain == ()
     assert view.rows.empty
     assert view.picture is None
 
@@ -208,3 +209,14 @@ def test_a_table_has_room_for_more_than_twelve_lines(small):
     view = see(small, "sysselsatta", regions=codes, sexes=("women", "men"), comparison="ingen", chart="tabell")
     assert len(view.table.columns) == 14
     assert len(view.rows[["region", "sex"]].drop_duplicates()) == 14
+
+
+def test_an_indicator_whose_total_is_not_here_yet_shows_the_first_group_that_is(tmp_path, monkeypatch):
+    monkeypatch.setenv("RUS_CONTENT", str(tmp_path / "content"))
+    monkeypatch.delenv("RUS_HOME", raising=False)
+    content = write_content(tmp_path / "content")
+    content.change(lambda figures: figures[~figures["series"].isin(["kolada:N00001", "kolada:N00002"])])
+    view = see(content.open(), "sysselsatta")
+    assert view.choice.group == "age.16-24"
+    assert view.empty is None
+    assert ("Alla", view.options.groups[0].reason) in view.options.explain
