@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -46,12 +47,17 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def server(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server keeps its store."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def server(chromium: str, home: Path) -> Iterator[str]:
     """Address of the real program, started as a reader starts it, with a store of its own."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    home = tmp_path_factory.mktemp("home")
     command = [sys.executable, "-m", "rus", "start", "--port", str(port), "--address", "127.0.0.1", "--no-browser"]
     surroundings = {**os.environ, "RUS_HOME": str(home), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(

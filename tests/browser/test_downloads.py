@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,12 +32,15 @@ def rows(text: str) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="module")
-def asked() -> tuple[str, str]:
-    """The address of the question, and the answer on the command line."""
+def asked(server: str, home: Path) -> tuple[str, str]:
+    """The address of the question, and the answer of the same store on the command line."""
+    assert server
     indicator, county = by_sex()
     command = [sys.executable, "-m", "rus", "query", indicator.id, "--region", county, "--sex", "women,men"]
     command += ["--years", "2010:2020", "--group", "total", "--format", "csv"]
-    done = subprocess.run(command, cwd=paths.ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=paths.ROOT, env={**os.environ, "RUS_HOME": str(home)}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return f"utforska?ind={indicator.id}&geo={county}&kon=KM&ar=2010-2020&jmf=ingen&diagram=tabell", done.stdout
 

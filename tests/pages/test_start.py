@@ -58,7 +58,7 @@ def test_a_broken_catalogue_without_a_build_is_told_in_words(spoilt):
     page = open_at("")
     assert not page.exception
     assert len(page.error) == 1
-    assert "Katalogen har fel" in page.error[0].value
+    assert "Filerna nedan har fel" in page.error[0].value
     assert "_challenges.toml" in page.code[0].value
 
 
