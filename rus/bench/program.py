@@ -10,7 +10,8 @@ from rich.console import Console
 from rus.bench.report import Report
 from rus.core.errors import RusError
 
-COPIES_UPWARD = 20
+COPIES_UPWARD = 19
+WIDTH = 140
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def run(wish: Wish) -> int:
     Returns:
         0, or with `guard` 1 where something costs more than twice what is recorded.
     """
-    report, console = Report(), Console()
+    report, console = Report(), _wide()
     if wish.guard or wish.record:
         from rus.bench.guard import guarded
 
@@ -77,6 +78,12 @@ def run(wish: Wish) -> int:
     report.write(wish.output)
     console.print(f"Skrivet till {wish.output}")
     return 0
+
+
+def _wide() -> Console:
+    """A console that does not break the rows where the output goes to a file."""
+    console = Console()
+    return console if console.is_terminal else Console(width=WIDTH)
 
 
 def _store(report: Report, national: Path | None, *, upward: bool, pandas: bool, rounds: int) -> None:

@@ -7,7 +7,7 @@ import asyncio
 import itertools
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -69,29 +69,35 @@ async def alone(server: Running, views: list[View], runs: int) -> tuple[Timing, 
 
 
 async def crowd(server: Running, views: list[View], people: int, clicks: int, think: float) -> Load:
-    """Many people at once, each clicking and thinking: every one starts at another moment and another view."""
+    """Many people at once: each opens a page, then clicks and thinks, half to one and a half times `think` seconds.
+
+    Everyone begins at another moment with another view. Opening is not counted, only what follows.
+    """
     parts = urlsplit(server.address)
     times: list[float] = []
-    await _one(parts.hostname or "", parts.port or 80, views, len(views), 0.0, [])
+    at = (parts.hostname or "", parts.port or 80)
+    await _one(at, views, itertools.repeat(0.0, len(views)), [])
     empty = server.memory()
 
     async def person(number: int) -> None:
         chance = random.Random(number)  # noqa: S311  # not for secrets
-        await asyncio.sleep(chance.uniform(0, think * 2))
+        await asyncio.sleep(chance.uniform(0, think))
         own = views[number % len(views) :] + views[: number % len(views)]
-        await _one(parts.hostname or "", parts.port or 80, own, clicks, think, times)
+        await _one(at, own, [chance.uniform(think / 2, think * 1.5) for _ in range(clicks)], times)
 
     before = server.cpu()
     await asyncio.gather(*(person(n) for n in range(people)))
     used = server.cpu() - before
-    return Load(summary(times), used / len(times), (server.memory() - empty) / people)
+    return Load(summary(times), used / (len(times) + people), (server.memory() - empty) / people)
 
 
-async def _one(host: str, port: int, views: list[View], clicks: int, think: float, times: list[float]) -> None:
-    async with visit(host, port, "") as session:
-        for view in itertools.islice(itertools.cycle(views), clicks):
-            times.append((await _run(session, view))[0])
+async def _one(at: tuple[str, int], views: list[View], thinks: Iterable[float], times: list[float]) -> None:
+    async with visit(*at, "") as session:
+        turns = itertools.cycle(views)
+        await _run(session, next(turns))
+        for think in thinks:
             await asyncio.sleep(think)
+            times.append((await _run(session, next(turns)))[0])
 
 
 def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: bool) -> None:
@@ -103,10 +109,10 @@ def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: b
         full = asyncio.run(crowd(server, what.mix, people, 12, 2.0))
     for name, (timing, size, cpu) in mine.items():
         report.timing("server", f"Utforska, {name}", timing, median=45, p95=90)
-        report.add("server", f"Utforska, {name}, CPU per byte av val", cpu, "ms")
+        report.add("server", f"Utforska, {name}, CPU per ändrat val", cpu, "ms")
         report.add("server", f"Utforska, {name}, meddelande", size / 1000, "kB")
     report.timing("server", f"{people} personer, 2 s mellan klick", full.timing, p95=200)
-    report.add("server", f"{people} personer, CPU per byte av val", full.cpu, "ms", limit=25)
+    report.add("server", f"{people} personer, CPU per ändrat val", full.cpu, "ms", limit=25)
     report.add("server", f"{people} personer, minne per person", full.memory, "MB", limit=1.5)
     if peer:
         _peer(report, what, mine, runs)
