@@ -6,7 +6,7 @@ import streamlit as st
 
 from rus.charts.ranking import ranking
 from rus.charts.trend import trend
-from rus.ui import cached, frame, site
+from rus.ui import cached, frame, picture, site
 from rus.ui.cards import SEX_KEY
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
@@ -129,7 +129,11 @@ def _chart(view: IndicatorView, key: str, *, big: bool = False) -> None:
         _show(figure, view, key)
     elif view.picture:
         _show(trend(view.picture, decimals=view.indicator.decimals, theme=site.theme()), view, key)
-    frame.page_link("utforska", "Utforska måttet", **view.choice.address())
+    with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
+        frame.page_link("utforska", "Utforska måttet", **view.choice.address())
+        if not view.empty:
+            words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
+            picture.save_button(key, **words, filename=file_stem(view.indicator.id, key))
     frame.source(view.source)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.tiles import tile_map
-from rus.ui import cached, cards, frame, site
+from rus.ui import cached, cards, frame, picture, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.tables import change_table, gap_rows
@@ -66,11 +66,15 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
             return
         periods = sorted({g.period for g in found})
         when = periods[0] if len(periods) == 1 else "senaste år"
-        frame.finding(title or f"Störst gap: {lower_first(found[0].name)}", f"Procent {when}. Gap i procentenheter")
+        finding = title or f"Störst gap: {lower_first(found[0].name)}"
+        measured, source = f"Procent {when}. Gap i procentenheter", cards.sources(g.source for g in found)
+        frame.finding(finding, measured)
         frame.html(cards.SEX_KEY)
         figure = dumbbell(found, theme=site.theme())
         show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
-        frame.source(cards.sources(g.source for g in found))
+        words = {"title": finding, "subtitle": f"{measured}. ● Kvinnor ◆ Män", "source": source}
+        picture.save_button(f"gaps_{key}", **words, filename=file_stem("kvinnor och män", key))
+        frame.source(source)
 
 
 def tiles() -> None:
