@@ -29,6 +29,7 @@ def main() -> None:
         with right:
             parts.places(lead)
         parts.measures(view)
+    parts.of_kommuner(view)
     parts.wanted(view)
     parts.doing(view)
 

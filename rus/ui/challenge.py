@@ -19,6 +19,7 @@ from rus.views.indicator import IndicatorView
 from rus.views.lead import Lead, Panel, lead_view
 from rus.views.project import MilestoneView, Strip
 from rus.views.sheet import Sheet, file_stem, sheet_of_challenge
+from rus.views.spread import Spread
 from rus.views.status import StatusWord
 from rus.views.taken import shown_sheet
 
@@ -37,7 +38,9 @@ def head(view: ChallengeView) -> None:
         frame.html("<p><b>Siffrorna på sidan</b></p>")
         title = f"{view.name}: måtten på sidan"
         downloads_of(
-            lambda: cached.view(shown_sheet, build, view.shown, title, build), file_stem(view.name), f"seen_{view.id}"
+            lambda: cached.view(shown_sheet, build, view.shown, title, build, tuple(s.indicator for s in view.spreads)),
+            file_stem(view.name),
+            f"seen_{view.id}",
         )
         frame.html("<p><b>Hela området, alla regioner</b></p>")
         everything = file_stem(view.name, "alla regioner")
@@ -145,6 +148,40 @@ def measures(view: ChallengeView) -> None:
         frame.html(f'<div class="show-s">{SEX_KEY}</div>')
         measure_table(view.sections, scale=view.gap_scale)
         frame.html(f'<p class="note">{frame.text(view.method)}</p>')
+
+
+def of_kommuner(view: ChallengeView) -> None:
+    """Indicators that only kommuner have figures for: the lowest, the highest, and riket beside them."""
+    if not view.spreads:
+        return
+    with frame.frame("spreads"):
+        frame.finding(
+            "Mått som bara redovisas för kommunerna",
+            "Länets kommun med lägst och med högst värde, och riket. Källan har inget värde för länet.",
+        )
+        table(
+            ("Mått", "Lägst", "Högst", "Riket", "År"),
+            [_spread(s) for s in view.spreads],
+            caption="Mått som bara redovisas för kommunerna",
+            numbers=(3, 4),
+            widths=("34%", "22%", "22%"),
+            safe=True,
+        )
+
+
+def _spread(spread: Spread) -> tuple[str, str, str, str, str]:
+    link = frame.href("utforska", ind=spread.indicator, grp=spread.group, diagram="rangordning")
+    low, high = (
+        f"{frame.text(found[0])} <b>{frame.text(found[1])}</b>" if found else "–"
+        for found in (spread.lowest, spread.highest)
+    )
+    return (
+        f'<a href="{link}">{frame.text(spread.name)}</a>',
+        low,
+        high,
+        frame.text(spread.country or "–"),
+        spread.period,
+    )
 
 
 def wanted(view: ChallengeView) -> None:

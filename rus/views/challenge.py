@@ -12,6 +12,7 @@ from rus.views.cards import Row, row, tally_words
 from rus.views.figures import Figures, figures
 from rus.views.gaps import Gap, all_gaps
 from rus.views.goal_text import standing, wishes
+from rus.views.spread import Spread, spreads
 from rus.views.start import METHOD, gap_scale
 
 MOST_GAPS = 7
@@ -48,7 +49,7 @@ class ChallengeView:
     """Everything on a challenge area's page but the charts of the chosen indicator and the project's strip.
 
     `facts` are pairs of words about the area; `unconfirmed` what could not be confirmed of them. `leading` are
-    (indicator, name) that the charts can show, the one to begin with first.
+    (indicator, name) that the charts can show, the one to begin with first. `spreads` are published for kommuner only.
     """
 
     id: str
@@ -61,6 +62,7 @@ class ChallengeView:
     tally: str
     leading: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
+    spreads: tuple[Spread, ...]
     wanted: tuple[Measured, ...]
     gaps: tuple[Gap, ...]
     gap_scale: float
@@ -78,6 +80,8 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
     measures = [_measured(i, found, catalogue) for i in serving]
     rows = [m.row for m in measures if m.row]
     ids = {i.id for i in serving}
+    spread = spreads(store, catalogue, [m.indicator for m in measures if m.row is None])
+    of_kommuner = {s.indicator for s in spread}
     return ChallengeView(
         id=challenge.id,
         name=challenge.name,
@@ -89,7 +93,8 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
         tally=f"{len(rows)} mått: {tally_words(rows)}" if rows else "",
         leading=_leading(identity, serving, {r.indicator: r for r in rows}),
         sections=_sections(measures, catalogue),
-        wanted=tuple(m for m in measures if m.row is None),
+        spreads=spread,
+        wanted=tuple(m for m in measures if m.row is None and m.indicator not in of_kommuner),
         gaps=tuple(_different([g for g in all_gaps(store, catalogue) if g.indicator in ids])[:MOST_GAPS]),
         gap_scale=gap_scale(rows),
         shown=tuple(r.indicator for r in rows),

@@ -4,6 +4,7 @@ import pytest
 
 from rus.views.challenge import challenge_view
 from rus.views.lead import lead_view
+from rus.views.spread import spreads
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,18 @@ def test_with_a_goal_its_facts_stand_without_a_verdict(county):
         "Krävs per år": "+3,1 procentenheter i snitt",
         "Källa": "prov",
     }
+
+
+def test_a_measure_of_kommuner_only_shows_the_lowest_and_the_highest(county):
+    store, catalogue = county, county.catalogue()
+    rows = store.observations(indicators=["stiger"], regions=catalogue.kommuner(), sexes=["total"])
+    newest = rows[rows["year"] == rows["year"].max()].sort_values("value")
+    found = spreads(store, catalogue, ["stiger", "onskad"])
+    assert [s.indicator for s in found] == ["stiger"]
+    assert found[0].lowest[0] == newest["region_name"].iloc[0]
+    assert found[0].highest[0] == newest["region_name"].iloc[-1]
+    assert found[0].kommuner == len(newest)
+
+
+def test_a_measure_with_a_county_value_is_not_among_those_of_kommuner_only(view):
+    assert view.spreads == ()
