@@ -39,7 +39,7 @@ def list_(words: tuple[str, ...], theme: str | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    _print(rows)
+    _print(rows, {"sex": "kön"} | {g.id: g.label.lower() for g in catalogue.grounds})
 
 
 def _what_there_is() -> tuple["Catalogue", dict[str, Row], str]:
@@ -94,11 +94,10 @@ def _some(found: Any) -> list[Any]:  # noqa: ANN401  # an array, or nothing, as 
     return [] if found is None else list(found)
 
 
-def _print(rows: list[Row]) -> None:
+def _print(rows: list[Row], words: dict[str, str]) -> None:
     from rus.cli.tables import console, table
     from rus.core.swedish import number, years
 
-    words = {"sex": "kön"}
     made = table("Indikator", "Titel", "Uppdelning", "År", "Regioner", "Värden", right=("Regioner", "Värden"))
     for row in rows:
         split = ", ".join(words.get(name, name) for name in row["breakdowns"])
