@@ -11,7 +11,7 @@ from rus.views.cards import Row, Sexes
 from rus.views.news import News
 from rus.views.start import Head
 
-SHORT_UNIT = 10
+SHORT_UNIT = 6
 WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'
 SEX_KEY = f'<p class="key"><span>{WOMEN}Kvinnor</span> <span>{MEN}Män</span></p>'
 
@@ -46,7 +46,8 @@ def _row(row: Row, scale: float, colours: Tokens) -> str:
 
 def _unit(row: Row) -> str:
     note = f"{HARD_SPACE}p" if row.provisional else ""
-    return f"{row.unit} · {row.period}{note}"
+    between = " · " if len(row.unit) <= SHORT_UNIT else " "  # a long unit may break here, and a dot must not hang
+    return f"{row.unit}{between}{row.period}{note}"
 
 
 def _goal(row: Row) -> str:
