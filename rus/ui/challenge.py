@@ -175,8 +175,9 @@ def _spread(spread: Spread) -> tuple[str, str, str, str, str]:
         f"{frame.text(found[0])} <b>{frame.text(found[1])}</b>" if found else "–"
         for found in (spread.lowest, spread.highest)
     )
+    unit = f"<small>{frame.text(spread.unit)}</small>" if spread.unit else ""
     return (
-        f'<a href="{link}">{frame.text(spread.name)}</a>',
+        f'<a href="{link}">{frame.text(spread.name)}</a>{unit}',
         low,
         high,
         frame.text(spread.country or "–"),

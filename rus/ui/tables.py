@@ -34,11 +34,12 @@ def change_table(changes: Sequence[Change]) -> None:
 
 def _change(c: Change) -> tuple[str, ...]:
     link = href("utforska", ind=c.indicator, grp=c.group)
+    unit = f" {text(c.unit)}<small>" if len(c.unit) <= SHORT_UNIT else f"<small>{text(c.unit)} "
     below = f'<small>{text(c.where)}</small><span class="show-s">{chip(c.status)}</span>'
     return (
         f'<a href="{link}">{text(c.name)}</a>{below}',
         f"{text(c.earlier)}<small>{c.earlier_year}</small>",
-        f"<b>{text(c.now)}</b> {text(c.unit)}<small>{c.now_year}</small>",
+        f"<b>{text(c.now)}</b>{unit}{c.now_year}</small>",
         f"<b>{text(c.change)}</b><small>{text(c.change_unit)}</small>",
         chip(c.status),
     )

@@ -14,19 +14,22 @@ from rus.views.cards import name_of
 from rus.views.figures import main_group
 
 Figure = tuple[str, str]
+PERCENT = "procent"
 
 
 @dataclass(frozen=True)
 class Spread:
     """The lowest and the highest of the place's kommuner in the period that most of them have.
 
-    `lowest`, `highest`: kommun and figure with unit; None for amounts, which say most about how large a kommun is.
-    `country`: riket's figure of the same period, empty where there is none. `kommuner`: how many have a figure.
+    `lowest`, `highest`: kommun and figure, percent with its sign; None for amounts, which tell how large a kommun is.
+    `unit`: what other figures are in. `country`: riket's figure of the same period, empty where there is none.
+    `kommuner`: how many have a figure.
     """
 
     indicator: str
     group: str
     name: str
+    unit: str
     period: str
     lowest: Figure | None
     highest: Figure | None
@@ -55,17 +58,21 @@ def _spread(indicator: Indicator, rows: pd.DataFrame, catalogue: Catalogue) -> S
     at = own[own["period"] == period].sort_values("value")
     country = of_group[(of_group["level"] == "riket") & (of_group["period"] == period)]["value"]
 
+    def shown(value: float) -> str:
+        return fmt(value, decimals=indicator.decimals, unit=PERCENT if indicator.unit == PERCENT else "")
+
     def put(row: "pd.Series[float]") -> Figure:
-        return str(row["region_name"]), fmt(float(row["value"]), decimals=indicator.decimals, unit=indicator.unit)
+        return str(row["region_name"]), shown(float(row["value"]))
 
     comparable = is_rate(indicator) and len(at) > 1
     return Spread(
         indicator=indicator.id,
         group=group,
         name=name_of(indicator, group, catalogue),
+        unit="" if indicator.unit == PERCENT else indicator.unit,
         period=period,
         lowest=put(at.iloc[0]) if comparable else None,
         highest=put(at.iloc[-1]) if comparable else None,
-        country=fmt(float(country.iloc[0]), decimals=indicator.decimals, unit=indicator.unit) if len(country) else "",
+        country=shown(float(country.iloc[0])) if len(country) else "",
         kommuner=len(at),
     )
