@@ -7,8 +7,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
+import orjson
 import pyarrow as pa
 
 from rus.catalogue.series import Series
@@ -25,6 +26,20 @@ ROWS = pa.schema(
         ("deleted", pa.bool_()),  # the source took the figure back
     ]
 )
+
+
+class RefusedError(SourceError):
+    """The service understood and said no (4xx): asking again won't help. `status` and `body` are its answer."""
+
+    def __init__(self, words: str, status: int, body: bytes = b"") -> None:
+        """Keep what it said, for loaders that can ask in another way."""
+        self.status = status
+        self.body = body
+        super().__init__(words)
+
+
+class RetiredError(SourceError):
+    """The source no longer has the series; what is known of it stays."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +113,18 @@ class Client(Protocol):
         """The answer, always with status 200.
 
         Raises:
+            RefusedError: the service said no.
             SourceError: after the retries, or at once for what a retry can't mend.
         """
+        ...
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A client that can be told a service's own limit."""
+
+    def pace(self, url: str, calls: int, seconds: float) -> None:
+        """At most so many calls in any so many seconds, to the host of the address."""
         ...
 
 
@@ -114,6 +139,22 @@ class Loader(NamedTuple):
     plan: Callable[[Wanted, Client], Iterator[Planned]]
     fetch: Callable[[Wanted, Client], Iterator[Fetched]]
     parse: Callable[[Series, tuple[Raw, ...]], pa.Table]
+
+
+def read_json(raw: Raw) -> object:
+    """The answer's JSON, with or without a byte order mark.
+
+    Raises:
+        SourceError: it is not whole, valid JSON in UTF-8.
+    """
+    try:
+        parsed: object = orjson.loads(raw.body.removeprefix(b"\xef\xbb\xbf"))
+    except ValueError as err:
+        raise SourceError(
+            f"{raw.asked.url}: svaret går inte att läsa. Det är avhugget eller inte JSON.\n"
+            "Inget är sparat. Försök igen senare."
+        ) from err
+    return parsed
 
 
 def rows_table(rows: Iterable[tuple[Any, ...]]) -> pa.Table:
