@@ -73,6 +73,28 @@ def _overlaps(indicator: Indicator) -> Iterator[str]:
         spans.append(span)
 
 
+def _derived(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
+    for n, operand in enumerate(indicator.derive.operands if indicator.derive else []):
+        key = f"derive.{'of' if indicator.derive and n < len(indicator.derive.of) else 'by'}"
+        if operand.indicator not in catalogue.indicators:
+            yield _unknown(key, operand.indicator, catalogue.indicators, "indicators/")
+        yield from _groups(catalogue, key, operand.group)
+    if indicator.derive and indicator.id in _below(catalogue, indicator):
+        yield "derive: indikatorn räknas ut ur sig själv; bryt kedjan"
+
+
+def _below(catalogue: Catalogue, indicator: Indicator) -> set[str]:
+    """Every indicator that its rule leads to."""
+    found: set[str] = set()
+    todo = [indicator]
+    while todo:
+        rule = todo.pop().derive
+        names = {operand.indicator for operand in rule.operands} - found if rule else set()
+        found |= names
+        todo += [catalogue.indicators[name] for name in names if name in catalogue.indicators]
+    return found
+
+
 def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
     if indicator.theme not in [t.id for t in catalogue.themes]:
         yield _unknown("folder", indicator.theme, [t.id for t in catalogue.themes], "indicators/_themes.toml")
@@ -80,6 +102,7 @@ def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
         yield from _groups(catalogue, f"series.{n}", series.group)
     yield from _links(catalogue, indicator)
     yield from _goals(catalogue, indicator)
+    yield from _derived(catalogue, indicator)
     if indicator.state == "in_use":
         yield from _overlaps(indicator)
 

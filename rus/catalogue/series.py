@@ -17,7 +17,8 @@ class SeriesBase(Strict):
     `group` is the fixed group the series stands for: ground → value, both from `_grounds.toml`; empty = total.
     `from_year`/`to_year` bound the years shown from this series; values outside them are kept as overlap, never shown.
     `scale` turns the source's unit into the indicator's (0–1 → percent: 100). `confirmed = false`: the id was not
-    seen answering live.
+    seen answering live. `retired`: the owner has ended the series; when, and which one carries on. It is not asked for
+    any more, and its figures stay.
     """
 
     role: Role = "value"
@@ -27,6 +28,7 @@ class SeriesBase(Strict):
     to_year: Year | None = None
     scale: float = 1.0
     confirmed: bool = True
+    retired: Text | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
@@ -34,6 +36,11 @@ class SeriesBase(Strict):
         if self.from_year and self.to_year and self.from_year > self.to_year:
             raise ValueError(f"from_year {self.from_year} ligger efter to_year {self.to_year}")
         return self
+
+    @property
+    def live(self) -> bool:
+        """Whether there is a service, or the region itself, to ask for new figures."""
+        return self.retired is None and self.loader != "file"  # type: ignore[attr-defined]  # as for key
 
     @property
     def source_id(self) -> str:
