@@ -1,0 +1,12 @@
+"""The tabs of Data & kvalitet, in their order."""
+
+from collections.abc import Callable
+
+from rus.ui import quality
+
+TABS: dict[str, Callable[[], None]] = {
+    "Täckning": quality.reach,
+    "Hämtningar": quality.fetches,
+    "Brott och avrundningar": quality.breaks,
+}
+"""Title of each tab → what draws it."""
