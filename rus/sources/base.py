@@ -63,7 +63,7 @@ class Raw:
 
     asked: Asked
     status: int
-    headers: dict[str, str]
+    headers: dict[str, str] = field(hash=False)
     body: bytes = field(repr=False)
     fetched_at: datetime
 
