@@ -1,16 +1,18 @@
 """Which loaders there are, and the client that asks for them."""
 
-from rus.sources import kolada, kolada_catalogue
+from rus.sources import kolada, kolada_catalogue, own, pxweb1, pxweb2, services
 from rus.sources.base import Loader
 from rus.sources.bucket import Limits, Outside
 from rus.sources.http import PoliteClient
 
-LOADERS: dict[str, Loader] = {loader.name: loader for loader in (kolada.LOADER,)}
+LOADERS: dict[str, Loader] = {
+    loader.name: loader for loader in (kolada.LOADER, pxweb2.LOADER, pxweb1.LOADER, own.LOADER)
+}
 
 
 def paces() -> dict[str, tuple[int, float]]:
     """Every service's root address, as the environment says, and how often it is asked: calls per seconds."""
-    return {kolada_catalogue.root(): kolada_catalogue.PACE}
+    return {kolada_catalogue.root(): kolada_catalogue.PACE, **pxweb2.paces(), **services.paces()}
 
 
 def polite_client(
