@@ -4,10 +4,9 @@ The build is made in a file of its own. Its laws are proved before it gets its n
 last: whoever reads meanwhile reads the earlier build.
 """
 
-import csv
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,12 +17,15 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.read import read_catalogue
 from rus.core import paths
 from rus.core.errors import BuildError, CatalogueError, StoreError
-from rus.store import builds
+from rus.store import builds, snapshots
 from rus.store.builds import Build
+from rus.store.checks import note_findings
 from rus.store.connect import connect
-from rus.store.facts import make_facts
+from rus.store.facts import make_facts, note_changes
 from rus.store.fingerprint import SCHEMA, fingerprint
-from rus.store.revisions import find_revisions
+from rus.store.held import to_hold
+from rus.store.laws import BrokenLaw
+from rus.store.reduced import Held, Told, gather, reduce, take_in
 
 Progress = Callable[[str, float], None]
 
@@ -32,22 +34,6 @@ LOCK_SECONDS = 600.0
 
 def _silent(_words: str, _share: float) -> None:
     return None
-
-
-def read_origins(path: Path) -> list[dict[str, str]]:
-    """The rows of `sources.csv`.
-
-    Raises:
-        BuildError: the file is missing or lacks a column.
-    """
-    try:
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError) as err:
-        raise BuildError(f"{path}: går inte att läsa. Filen säger varifrån varje uppgift kommer.") from err
-    lacking = {"origin", "owner", "via", "kind"} - set(rows[0] if rows else {})
-    if lacking:
-        raise BuildError(f"{path}: kolumn saknas: {', '.join(sorted(lacking))}.")
-    return rows
 
 
 @contextmanager
@@ -91,21 +77,16 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
     folder, now = paths.store(), datetime.now(UTC)
     identity, of = builds.new_id(now), fingerprint(paths.content())
     working = folder / f"{identity}.duckdb.tmp"
-    seed = paths.seed() / "observations.parquet"
-    if not seed.is_file():
-        raise BuildError(f"{seed}: filen med uppgifter saknas.")
     try:
         _sweep(folder)
-        with connect(working) as db:
-            db.execute("create temp view raw as " + _rows_of(db, seed))
-            make_facts(db, catalogue, read_origins(paths.seed() / "sources.csv"), say)
-            say("Jämför med förra bygget", 0.92)
-            if not find_revisions(db, _earlier(), identity, now):
-                say("Förra bygget går inte att läsa: dess ändringshistorik följer inte med", 0.95)
+        told = gather(now)
+        with closing(_filled(working, catalogue, told, say)) as db:
             seal(db, identity, of, now)
+            take_in(db, told)
+        snapshots.keep(catalogue, now)
         made = builds.publish(working)
     except duckdb.Error as err:
-        raise _refused(err, working, seed) from err
+        raise _refused(err, working) from err
     except OSError as err:
         raise builds.in_words(err, working) from err
     finally:
@@ -114,18 +95,31 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
     return made
 
 
-def _rows_of(db: duckdb.DuckDBPyConnection, seed: Path) -> str:
-    name = seed.as_posix().replace("'", "''")
-    columns = {row[0] for row in db.execute(f"describe from read_parquet('{name}')").fetchall()}
-    status = "status" if "status" in columns else "null::varchar as status"
-    return f"select series, region, period, sex, value, origin, {status} from read_parquet('{name}')"  # noqa: S608
-
-
-def _earlier() -> Path | None:
-    try:
-        return builds.current().path
-    except StoreError:
-        return None
+def _filled(working: Path, catalogue: Catalogue, told: Told, say: Progress) -> duckdb.DuckDBPyConnection:
+    """A file with everything in it. Fetched figures that break a law are held back: the earlier ones stay."""
+    held: Held = {}
+    why: dict[str, str] = {}
+    while True:
+        db = connect(working)
+        try:
+            reduce(db, told, list(catalogue.regions), held=held)
+            make_facts(db, catalogue, told.fetches, say)
+            say("Granskar uppgifterna", 0.9)
+            note_changes(db)
+            note_findings(db, catalogue, why)
+        except BrokenLaw as err:
+            db.close()
+            more = to_hold(catalogue, told, err.indicators, held)
+            if not more:
+                raise
+            held |= more
+            why |= dict.fromkeys(err.indicators, str(err))
+            working.unlink(missing_ok=True)
+        except BaseException:
+            db.close()
+            raise
+        else:
+            return db
 
 
 def seal(db: duckdb.DuckDBPyConnection, identity: str, of: str, now: datetime) -> None:
@@ -144,10 +138,11 @@ def _sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _refused(err: duckdb.Error, working: Path, seed: Path) -> StoreError:
+def _refused(err: duckdb.Error, working: Path) -> StoreError:
     text = str(err)
     if "No space left" in text:
         return StoreError(f"{working.parent}: disken är full. Frigör plats och kör igen: rus build")
+    seed = paths.seed() / "observations.parquet"
     if seed.name in text:
         return BuildError(f"{seed}: går inte att läsa som Parquet. Hämta filen på nytt.")
     if isinstance(err, duckdb.IOException):

@@ -96,6 +96,14 @@ def current() -> Build:
     return _current()[0]
 
 
+def in_use() -> Build | None:
+    """The build in use; None where there is none that can be read."""
+    try:
+        return current()
+    except StoreError:
+        return None
+
+
 def trouble() -> str | None:
     """In words, why the build in use is not the one that `CURRENT` names; None where all is well."""
     return _current()[1]

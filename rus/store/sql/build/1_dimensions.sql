@@ -81,6 +81,7 @@ create table "fetch" (
     hash varchar,
     owner varchar not null check (owner <> ''),
     licence varchar,
+    known_from timestamp not null,
     rows bigint not null default 0
 );
 

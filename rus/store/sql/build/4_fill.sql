@@ -6,7 +6,7 @@ select word, word::sex as sex from (select unnest(enum_range(null::sex)) as word
 ;
 create or replace temp table period_word as select id as word, id::period_id as period, year from period
 ;
-create or replace temp table fetch_word as select origin as word, id::fetch_key as fetch_id from "fetch"
+create or replace temp table fetch_word as select origin as word, id::fetch_key as fetch_id, known_from from "fetch"
 ;
 create or replace temp table use_word as
 select
@@ -50,7 +50,7 @@ select
     coalesce(s.lower, r.value * u.scale - s.margin) as lower,
     coalesce(s.upper, r.value * u.scale + s.margin) as upper,
     s.n, s.count, coalesce(p.year >= v.year, false) as provisional,
-    u.series, f.fetch_id,
+    u.series, f.fetch_id, f.known_from,
     p.year between u.from_year and u.to_year as shown
 from raw as r
 join use_word as u on u.key = r.series
