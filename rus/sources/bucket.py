@@ -53,8 +53,8 @@ def retry_after(header: str, now: datetime) -> float | None:
 class Bucket:
     """A token bucket that keeps within `calls` in every window of `seconds`, wherever the window begins.
 
-    A bucket of size b, filled r times a second, lets b + r·seconds through in the worst window; r is chosen so that
-    this is `calls`. The bucket is small, so that the pace is nearly even.
+    A bucket of size b, filled r times a second, lets b through at once and then one each 1/r seconds; r is chosen so
+    that the worst window holds `calls`, with a little to spare. The bucket is small, so that the pace is nearly even.
     """
 
     def __init__(self, calls: int, seconds: float, clock: Clock) -> None:
@@ -62,7 +62,7 @@ class Bucket:
         self.seconds = seconds
         self._clock = clock
         self._size = max(1.0, calls // 10)
-        self._rate = max(calls - self._size, 0.5) / seconds
+        self._rate = (calls - self._size + 0.9) / seconds
         self._tokens = self._size
         self._filled = clock()
         self._lock = Lock()

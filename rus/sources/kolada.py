@@ -33,7 +33,8 @@ OVERLAP = timedelta(days=3)
 SEXES = {"T": "total", "K": "women", "M": "men"}
 MISSING = {"": "saknas", "Missing": "saknas", "Privacy": "skyddad"}
 DATA = re.compile(r"/data/kpi/([NU\d,]+)/municipality/([\d,]+)$")
-YEARS = range(1900, 2151)
+YEARS = frozenset(range(1900, 2151))
+NUMBERS = {int, float, type(None)}
 PAGE = pa.schema([("kpi", pa.string()), *ROWS])
 
 
@@ -136,44 +137,68 @@ def parse(series: Series, raws: tuple[Raw, ...]) -> pa.Table:
 
 
 def _asked(raw: Raw) -> tuple[set[str], set[str]]:
-    """The key figures and regions (our codes) that the question names."""
+    """The key figures and regions (Kolada's ids) that the question names."""
     path = DATA.search(unquote(urlsplit(raw.asked.url).path))
     if not path:
         raise SourceError(f"Kolada, {raw.asked.url}: det är inte en fråga om värden.\n{MEND}")
-    return set(path[1].split(",")), {from_kolada(code) for code in path[2].split(",")}
+    return set(path[1].split(",")), set(path[2].split(","))
 
 
 @lru_cache(maxsize=64)
 def _page(raw: Raw) -> pa.Table:
     """One page as rows with their key figure; the same page serves up to 25 series, so the last ones are kept."""
-    kpis, regions = _asked(raw)
-    rows: list[tuple[Any, ...]] = []
-    for record in page_values(raw):
-        match record:
-            case {"kpi": str(kpi), "municipality": str(id_), "period": int(year), "values": list(values)}:
-                region = from_kolada(id_)
-                if kpi not in kpis or region not in regions or isinstance(year, bool) or year not in YEARS:
-                    raise SourceError(f"Kolada, {raw.asked.url}: ingen frågade efter {kpi}, {id_}, {year}.\n{MEND}")
-                rows += [(kpi, region, str(year), *_figure(value, raw)) for value in values]
-            case _:
-                raise SourceError(f"Kolada, {raw.asked.url}: en rad är inte ett nyckeltal för en region.\n{MEND}")
-    columns = list(zip(*rows, strict=True)) or [()] * len(PAGE)
-    return pa.table([pa.array(column, kind.type) for column, kind in zip(columns, PAGE, strict=True)], schema=PAGE)
+    figures = _figures(raw)
+    if not figures:
+        return PAGE.empty_table()
+    kpi, place, year, sex, value, symbol, deleted = zip(*figures, strict=True)
+    value = tuple(
+        None if gone or number is None else float(number) for number, gone in zip(value, deleted, strict=True)
+    )
+    columns = {
+        "kpi": kpi,
+        "region": [from_kolada(code) for code in place],
+        "period": [str(each) for each in year],
+        "sex": [SEXES[letter] for letter in sex],
+        "value": value,
+        "status": [MISSING.get(s, "saknas") if v is None else None for v, s in zip(value, symbol, strict=True)],
+        "symbol": [each or None for each in symbol],
+        "deleted": [bool(each) for each in deleted],
+    }
+    return pa.table([pa.array(columns[kind.name], kind.type) for kind in PAGE], schema=PAGE)
 
 
-def _figure(record: object, raw: Raw) -> tuple[str, float | None, str | None, str | None, bool]:
-    """Sex, value, status, the source's sign and whether the figure was taken back."""
-    fields = record if isinstance(record, dict) else {}
-    sex, value, symbol = fields.get("gender"), fields.get("value"), fields.get("status") or ""
-    deleted = fields.get("isdeleted", False)
-    number = value is None or (type(value) in (int, float) and math.isfinite(value))
-    if "value" not in fields or not number or not isinstance(sex, str) or sex not in SEXES:
-        raise SourceError(f"Kolada, {raw.asked.url}: ett värde går inte att läsa ({record!s:.80}).\n{MEND}")
-    if not isinstance(symbol, str) or deleted not in (False, True):
-        raise SourceError(f"Kolada, {raw.asked.url}: ett värdes status går inte att läsa ({record!s:.80}).\n{MEND}")
-    if value is None or deleted:
-        return SEXES[sex], None, MISSING.get(symbol, "saknas"), symbol or None, bool(deleted)
-    return SEXES[sex], float(value), None, symbol or None, False
+def _figures(raw: Raw) -> list[tuple[Any, ...]]:
+    """Key figure, place, year, sex, value, sign, deleted of each figure on the page, proved to be what was asked."""
+    kpis, places = _asked(raw)
+    try:
+        flat = [
+            (
+                row["kpi"],
+                row["municipality"],
+                row["period"],
+                v["gender"],
+                v["value"],
+                v.get("status") or "",
+                v.get("isdeleted"),
+            )
+            for row in page_values(raw)
+            for v in row["values"]
+        ]
+        columns = list(zip(*flat, strict=True)) or [()] * 7
+        found = [set(column) for column in columns]
+    except (KeyError, TypeError, AttributeError) as err:
+        raise SourceError(f"Kolada, {raw.asked.url}: en rad är inte ett nyckeltal för en region.\n{MEND}") from err
+    for name, strange in (("nyckeltal", found[0] - kpis), ("region", found[1] - places)):
+        if strange:
+            words = ", ".join(sorted(map(str, strange))[:3])
+            raise SourceError(f"Kolada, {raw.asked.url}: ingen frågade efter {name} {words:.80}.\n{MEND}")
+    kinds = [set(map(type, column)) for column in columns]
+    good = found[2] <= YEARS and found[3] <= SEXES.keys() and found[6] <= {None, False, True}
+    if not good or not kinds[2] <= {int} or not kinds[4] <= NUMBERS or not kinds[5] <= {str}:
+        raise SourceError(f"Kolada, {raw.asked.url}: år, kön, värde eller status går inte att läsa.\n{MEND}")
+    if not all(map(math.isfinite, found[4] - {None})):
+        raise SourceError(f"Kolada, {raw.asked.url}: ett värde är inte ett tal.\n{MEND}")
+    return flat
 
 
 LOADER = Loader("kolada", plan, fetch, parse)

@@ -22,5 +22,6 @@ def everything() -> Kolada:
 
 if __name__ == "__main__":
     with Stub(everything()) as stub:
-        print(" ".join(f"{name}={url}" for name, url in stub.roots().items()), flush=True)
+        sys.stdout.write(" ".join(f"{name}={url}" for name, url in stub.roots().items()) + "\n")
+        sys.stdout.flush()
         sys.stdin.read()
