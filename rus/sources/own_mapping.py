@@ -55,7 +55,7 @@ def read_rows(rows: Iterable[Numbered], mapping: OwnMapping, sexes: Iterable[Sex
     if wrong:
         more = [f"… och {len(wrong) - _SHOWN} rader till"] if len(wrong) > _SHOWN else []
         lines = "\n".join(f"  {line}" for line in wrong[:_SHOWN] + more)
-        raise SourceError(f"{where}: {len(wrong)} rader går inte att läsa:\n{lines}\n{MEND}")
+        raise SourceError(f"{where}: {_count(len(wrong))} går inte att läsa:\n{lines}\n{MEND}")
     if not found:
         raise SourceError(f"{where}: ingen rad i filen hör till serien. {MEND}")
     return rows_table(found)
@@ -134,7 +134,7 @@ def _period(cell: Cell) -> str:
     found = our_period(_text(cell))
     if found is None:
         raise _BadRowError(
-            f"perioden {_text(cell) or '(tom)'} är inte som 2024, 2024K2, 2024M06, 2023/24 eller 2021-2024"
+            f"perioden {_text(cell) or '(tom)'} är inte skriven som 2024, 2024K2, 2024M06, 2023/24 eller 2021-2024"
         )
     return found
 
@@ -175,6 +175,10 @@ def _finite(value: float) -> float:
     if not math.isfinite(value):
         raise _BadRowError("värdet är inte ett tal")
     return value
+
+
+def _count(rows: int) -> str:
+    return "1 rad" if rows == 1 else f"{rows} rader"
 
 
 def _text(cell: Cell) -> str:
