@@ -8,10 +8,11 @@ from rus.catalogue.strict import Slug, Strict, Text, Year
 
 
 class Operand(Strict):
-    """An indicator's figures; with `group` only those of that group, else group by group."""
+    """An indicator's figures: group by group, only those of `group`, or with `total` the total for every group."""
 
     indicator: Slug
     group: dict[str, str] = {}
+    total: bool = False
 
 
 class Derive(Strict):

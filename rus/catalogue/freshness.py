@@ -18,13 +18,14 @@ class Freshness(Strict):
     """How often a period ends, and how long after its end the owner publishes it.
 
     `cycle`: year, quarter, month, election (every fourth year), or `years:3` for every third. `lag_months` counts from
-    the end of the period; `published` is the month of the year. `documented = false`: the cycle is our reading of the
-    figures, not the owner's word; `source` says where the owner states it.
+    the end of the period (below zero: before its end, as for elections); `published` is the month of the year.
+    `documented = false`: the cycle is our reading of the figures, not the owner's word; `source` says where the owner
+    states it.
     """
 
     cycle: Annotated[str, Field(pattern=r"^(year|quarter|month|election|years:[2-9])$")] = "year"
     published: Month | None = None
-    lag_months: int = Field(default=0, ge=0, le=60)
+    lag_months: int = Field(default=0, ge=-11, le=60)
     documented: bool = True
     source: Text | None = None
 

@@ -10,9 +10,7 @@ from rus.catalogue.derive import Derive
 from rus.catalogue.freshness import Freshness
 from rus.catalogue.goals import Goal
 from rus.catalogue.series import Series
-from rus.catalogue.strict import Slug, Strict, Text, Year
-
-RegionLevel = Literal["riket", "lan", "kommun"]
+from rus.catalogue.strict import RegionLevel, Slug, Strict, Text, Year
 
 
 class Break(Strict):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from rus.catalogue.strict import Sex, Strict, Text, Year
+from rus.catalogue.strict import RegionLevel, Sex, Strict, Text, Year
 
 Role = Literal["value", "count", "denominator", "lower", "upper", "margin", "answers"]
 
@@ -16,6 +16,7 @@ class SeriesBase(Strict):
 
     `group` is the fixed group the series stands for: ground → value, both from `_grounds.toml`; empty = total.
     `from_year`/`to_year` bound the years shown from this series; values outside them are kept as overlap, never shown.
+    `levels`: the only levels of region taken from this series (empty = all), where a source has a table for each.
     `scale` turns the source's unit into the indicator's (0–1 → percent: 100). `confirmed = false`: the id was not
     seen answering live. `retired`: the owner has ended the series; when, and which one carries on. It is not asked for
     any more, and its figures stay.
@@ -26,6 +27,7 @@ class SeriesBase(Strict):
     sexes: list[Sex] = ALL_SEXES
     from_year: Year | None = None
     to_year: Year | None = None
+    levels: list[RegionLevel] = []
     scale: float = 1.0
     confirmed: bool = True
     retired: Text | None = None
