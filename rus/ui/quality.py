@@ -1,15 +1,16 @@
 """What Data & kvalitet is made of: coverage, fetches, breaks, and what the tabs share."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from rus.core.swedish import number
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads_of
-from rus.ui.markup import table
+from rus.ui.markup import pairs, table
 from rus.views.quality import areas
 from rus.views.quality_breaks import NOISE, cautions, cautions_sheet
+from rus.views.quality_checks import DONE, MEANING, checked, findings_sheet
 from rus.views.quality_coverage import LEVELS, Reach, coverage, coverage_sheet
 from rus.views.quality_fetches import log, log_sheet
 from rus.views.sheet import file_stem
@@ -30,7 +31,7 @@ def link(indicator: str, words: str, **parameters: str) -> str:
 
 
 def rows_table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, numbers: Sequence[int] = ()
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, numbers: Collection[int] = ()
 ) -> None:
     """A table of markup: the head stays in sight while it is scrolled; on a phone each cell carries its own."""
     labelled = [
@@ -43,7 +44,7 @@ def rows_table(
         )
         for row in rows
     ]
-    with st.container(key=f"long_{caption[:4].lower()}"):
+    with st.container(key=f"long_{file_stem(caption)[:-11]}"):
         table(columns, labelled, caption=caption, numbers=numbers, safe=True)
 
 
@@ -76,6 +77,33 @@ def _reach(found: Reach) -> str:
     if not found.regions:
         return '<span aria-label="uppgift saknas">..</span>'
     return f"{frame.text(found.newest)}<small>{found.regions} av {found.of}</small>"
+
+
+def checks() -> None:
+    """What the checks of the figures found."""
+    build = frame.here().build
+    within = pick_area("kv_kontroller")
+    found = cached.shared(checked, build, within)
+    left, right = st.columns([2, 1], gap="medium")
+    with left, frame.frame("findings", stretch=False):
+        frame.finding(found.finding)
+        if found.findings:
+            rows = [
+                (
+                    frame.chip(f.severity),
+                    f"{link(f.indicator, f.name) if f.indicator else ''}<small>{frame.text(f.series)}</small>",
+                    f"{frame.text(f.check)}<small>{frame.text(f.words)}</small>",
+                    number(f.rows),
+                )
+                for f in found.findings
+            ]
+            rows_table(["Allvar", "Mått", "Vad som hittades", "Siffror"], rows, caption="Kontroller", numbers=(3,))
+            downloads_of(
+                lambda: findings_sheet(cached.catalogue(build), found, build), file_stem("kontroller"), "findings"
+            )
+    with right, frame.soft("severities"):
+        frame.html('<h2 class="sec">Så kontrolleras siffrorna</h2>', f"<p>{frame.text(DONE)}</p>")
+        pairs(MEANING)
 
 
 def fetches() -> None:
