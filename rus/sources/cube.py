@@ -64,9 +64,15 @@ def columns(cube: Cube) -> pa.Table:
 
 def symbol_column(cube: Cube) -> pa.DictionaryArray:
     """The symbol of each cell, null where there is none."""
+    kinds, indices = symbol_kinds(cube)
+    return pa.DictionaryArray.from_arrays(pa.array(indices, mask=indices < 0), pa.array(kinds, pa.string()))
+
+
+def symbol_kinds(cube: Cube) -> tuple[list[str], np.ndarray[Any, np.dtype[np.int32]]]:
+    """The symbols there are, and for each cell the number of its symbol among them, -1 where there is none."""
     kinds = sorted(set(cube.symbols.values()))
     place = {kind: number for number, kind in enumerate(kinds)}
     indices = np.full(cube.values.size, -1, dtype=np.int32)
     if cube.symbols:
         indices[list(cube.symbols)] = [place[kind] for kind in cube.symbols.values()]
-    return pa.DictionaryArray.from_arrays(pa.array(indices, mask=indices < 0), pa.array(kinds, pa.string()))
+    return kinds, indices

@@ -17,7 +17,7 @@ from rus.sources.base import rows_table
 from rus.sources.periods import our_period
 from rus.sources.places import Places, our_places
 from rus.sources.sexes import sex_of
-from rus.sources.symbols import ZERO, is_known, status_of
+from rus.sources.symbols import ZEROS, is_known, status_of
 
 Cell = str | float | bool | None
 Numbered = tuple[int, Sequence[Cell]]
@@ -155,7 +155,7 @@ def _value(cell: Cell, mapping: OwnMapping) -> tuple[float | None, str | None, s
     text = _text(cell)
     if text in mapping.symbols or (text and is_known(text, {})):
         status = status_of(text, dict(mapping.symbols))
-        return (0.0 if status in {ZERO, "avrundad_noll"} else None), status, text
+        return (0.0 if status in ZEROS else None), status, text
     if not text:
         raise _BadRowError("värdet är tomt; skriv .. om uppgiften saknas")
     return _finite(_parsed(text, mapping.decimal)), None, None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -11,8 +12,10 @@ from rus.catalogue.strict import Sex
 from rus.core.errors import SourceError
 from rus.sources.base import ROWS, refuse_duplicates
 from rus.sources.choosing import Choice, Chooser, Variable
-from rus.sources.cube import LATER, Cube
-from rus.sources.symbols import ZERO, is_known, meanings, status_of
+from rus.sources.cube import LATER, Cube, symbol_kinds
+from rus.sources.symbols import ZEROS, is_known, meanings, status_of
+
+Numbers = np.ndarray[Any, np.dtype[np.integer[Any]]]
 
 
 def variables_of(cube: Cube) -> list[Variable]:
@@ -71,15 +74,15 @@ def _part(cube: Cube, choice: Choice) -> pa.Table:
     periods = list(choice.periods.values())
     sexes: list[str] = list(choice.sexes.values()) or ["total"]
     values, statuses, symbols = _cells(cube, flat)
-    inner = len(periods) * len(sexes)
+    inner, none = len(periods) * len(sexes), np.zeros(flat.size, dtype=bool)
     columns = [
-        pa.array(np.repeat(np.array(regions, dtype=object), inner), pa.string()),
-        pa.array(np.tile(np.repeat(np.array(periods, dtype=object), len(sexes)), len(regions)), pa.string()),
-        pa.array(sexes * (len(periods) * len(regions)), pa.string()),
+        _spread(regions, np.repeat(np.arange(len(regions)), inner), none),
+        _spread(periods, np.tile(np.repeat(np.arange(len(periods)), len(sexes)), len(regions)), none),
+        _spread(sexes, np.tile(np.arange(len(sexes)), len(periods) * len(regions)), none),
         values,
         statuses,
         symbols,
-        pa.array(np.zeros(flat.size, dtype=bool)),
+        pa.array(none),
     ]
     return pa.table(columns, schema=ROWS)
 
@@ -87,15 +90,21 @@ def _part(cube: Cube, choice: Choice) -> pa.Table:
 def _cells(cube: Cube, flat: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[pa.Array, pa.Array, pa.Array]:
     """Value, status and symbol of these cells; a zero written as a sign is a zero."""
     explained = meanings(cube.all_notes)
-    values = cube.values[flat].copy()
-    symbols = [cube.symbols.get(int(place)) for place in flat] if cube.symbols else [None] * flat.size
-    statuses: list[str | None] = [None] * flat.size
-    for row in np.flatnonzero(np.isnan(values)):
-        statuses[row] = status = status_of(symbols[row], explained)
-        if status == ZERO:
-            values[row] = 0.0
-    numbers = pa.array(values, mask=np.isnan(values))
-    return numbers, pa.array(statuses, pa.string()), pa.array(symbols, pa.string())
+    kinds, everywhere = symbol_kinds(cube)
+    signs, values = everywhere[flat], cube.values[flat]
+    empty = np.isnan(values)
+    # The last one is for a cell that is empty without a sign: number -1.
+    statuses = [*(status_of(kind, explained) for kind in kinds), status_of(None, explained)]
+    zero = np.array([status in ZEROS for status in statuses])
+    values = np.where(empty & zero[signs], 0.0, values)
+    words = _spread(statuses, np.where(signs < 0, len(kinds), signs), ~empty)
+    return pa.array(values, mask=np.isnan(values)), words, _spread(kinds, signs, signs < 0)
+
+
+def _spread(words: list[str], numbers: Numbers, without: np.ndarray[Any, np.dtype[np.bool_]]) -> pa.Array:
+    """The word of each number, null where there is to be none."""
+    indices = pa.array(numbers.astype(np.int32), mask=without)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(words, pa.string())).cast(pa.string())
 
 
 def _about(cubes: Sequence[Cube]) -> dict[str, str]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-ZERO = "noll"
-_USUAL = {"-": ZERO, ".": "ej_tillamplig", "..": "saknas"}
+ZEROS = frozenset({"noll", "avrundad_noll"})
+"""The statuses that have a value: nothing, or too little to be written."""
+_USUAL = {"-": "noll", ".": "ej_tillamplig", "..": "saknas"}
 _EXPLAINED = re.compile(r"['\"”’]?(?<![.\w])(\.{1,7}|-|[a-zA-Z]{1,3}|:)['\"”’]?\s*(?:=|:)\s*([^,;\n]+)")
 _MEANINGS = (
     (re.compile(r"sekretess|skydda|röja|konfidentiell", re.IGNORECASE), "skyddad"),

@@ -111,7 +111,6 @@ def test_sparse_values_and_every_form_of_status() -> None:
         ({"value": [1, 2, 3]}, "svaret har 3 värden men ska ha 4"),
         ({"value": [1, 2, 3, "4"]}, "ett värde är inte ett tal"),
         ({"value": [1, 2, 3, True]}, "ett värde är inte ett tal"),
-        ({"value": [1, 2, 3, 10**400]}, "ett värde är för stort"),
         ({"size": [2, 3]}, "antalet koder stämmer inte med size"),
         ({"id": ["A", "A"]}, "id och size"),
         ({"id": ["A", "B"]}, "variabeln B saknar beskrivning"),
@@ -126,7 +125,7 @@ def test_what_is_wrong_is_said(changes: dict[str, object], words: str) -> None:
     assert words in str(caught.value)
 
 
-@pytest.mark.parametrize("body", [b"<html>", b"", small()[:-20], b"[" * 100_000, b'{"a": 1, "a": 2}', b'{"a": NaN}'])
+@pytest.mark.parametrize("body", [b"<html>", b"", small()[:-20], b"[" * 100_000, b'{"a": NaN}', small(value=[10**400])])
 def test_what_is_not_json_is_refused(body: bytes) -> None:
     with pytest.raises(SourceError):
         read_cube(body, "prov")
