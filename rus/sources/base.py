@@ -27,6 +27,8 @@ ROWS = pa.schema(
     ]
 )
 
+LONGEST_SHOWN = 110
+
 
 class RefusedError(SourceError):
     """The service understood and said no (4xx): asking again won't help. `status` and `body` are its answer."""
@@ -141,6 +143,11 @@ class Loader(NamedTuple):
     parse: Callable[[Series, tuple[Raw, ...]], pa.Table]
 
 
+def shown(url: str) -> str:
+    """An address as it stands in a message: a long list of ids is cut in the middle."""
+    return url if len(url) <= LONGEST_SHOWN else f"{url[:70]}…{url[-30:]}"
+
+
 def read_json(raw: Raw) -> object:
     """The answer's JSON, with or without a byte order mark.
 
@@ -151,7 +158,7 @@ def read_json(raw: Raw) -> object:
         parsed: object = orjson.loads(raw.body.removeprefix(b"\xef\xbb\xbf"))
     except ValueError as err:
         raise SourceError(
-            f"{raw.asked.url}: svaret går inte att läsa. Det är avhugget eller inte JSON.\n"
+            f"{shown(raw.asked.url)}: svaret går inte att läsa. Det är avhugget eller inte JSON.\n"
             "Inget är sparat. Försök igen senare."
         ) from err
     return parsed

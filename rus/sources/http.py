@@ -14,7 +14,7 @@ import httpx2
 from tenacity import RetryCallState, Retrying, retry_if_exception_type
 
 from rus.core.errors import SourceError
-from rus.sources.base import Asked, Raw, RefusedError
+from rus.sources.base import Asked, Raw, RefusedError, shown
 from rus.sources.bucket import Bucket, Limits, Outside, retry_after
 
 PASSING = {408, 425, 429, 500, 502, 503, 504}
@@ -98,7 +98,7 @@ class PoliteClient:
         host = origin(asked.url)
         if host not in self._buckets:
             raise SourceError(
-                f"{asked.url}: adressen hör inte till någon av statistiktjänsterna och hämtas därför inte.\n"
+                f"{shown(asked.url)}: adressen hör inte till någon av statistiktjänsterna och hämtas därför inte.\n"
                 "Ändra tjänstens adress i miljövariablerna om den har flyttat."
             )
         if self._failed.get(host, 0) >= self._limits.hopeless:
@@ -115,7 +115,7 @@ class PoliteClient:
             answer: Raw = retrying(self._once, asked, begun + self._limits.patience)
         except _PassingError as err:
             self._failed[host] = self._failed.get(host, 0) + 1
-            raise SourceError(f"{asked.url}: {err}.\n{LATER}") from err
+            raise SourceError(f"{shown(asked.url)}: {err}.\n{LATER}") from err
         self._failed[host] = 0
         return answer
 
@@ -139,13 +139,13 @@ class PoliteClient:
             if isinstance(there, Raw):
                 return there
             url = there
-        raise SourceError(f"{asked.url}: tjänsten skickar oss runt i en cirkel.\n{LATER}")
+        raise SourceError(f"{shown(asked.url)}: tjänsten skickar oss runt i en cirkel.\n{LATER}")
 
     def _wait_for_turn(self, url: str) -> None:
         wait = self._buckets[origin(url)].take()
         if self._outside.clock() + wait - self._begun > self._limits.whole:
             raise SourceError(
-                f"{url}: tiden för hela uppdateringen är slut.\nKör igen: det som redan hämtats återanvänds."
+                f"{shown(url)}: tiden för hela uppdateringen är slut.\nKör igen: det som redan hämtats återanvänds."
             )
         if wait > 0:
             self._outside.sleep(wait)
@@ -165,7 +165,7 @@ class PoliteClient:
         except httpx2.TransportError as err:
             raise _PassingError(f"förbindelsen bröts eller gick inte att få ({type(err).__name__})") from err
         except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as err:
-            raise SourceError(f"{url}: frågan gick inte att ställa ({err}).\nRätta adressen.") from err
+            raise SourceError(f"{shown(url)}: frågan gick inte att ställa ({err}).\nRätta adressen.") from err
         self._judge(url, response, body)
         return Raw(asked, response.status_code, dict(response.headers), body, self._outside.now())
 
@@ -173,7 +173,7 @@ class PoliteClient:
         there = urljoin(url, location)
         if not location or origin(there) != origin(url):
             raise SourceError(
-                f"{url}: tjänsten hänvisar till en annan värd ({there}), och dit följer vi inte med.\n"
+                f"{shown(url)}: tjänsten hänvisar till en annan värd ({shown(there)}), och dit följer vi inte med.\n"
                 "Har tjänsten flyttat? Ändra i så fall dess adress i miljövariablerna."
             )
         return there
@@ -186,7 +186,7 @@ class PoliteClient:
             size += len(part)
             parts.append(part)
             if size > self._limits.most_bytes:
-                raise SourceError(f"{url}: svaret är större än {self._limits.most_bytes} byte.\n{LATER}")
+                raise SourceError(f"{shown(url)}: svaret är större än {self._limits.most_bytes} byte.\n{LATER}")
             if self._outside.clock() > end:
                 raise _PassingError("svaret kom för långsamt")
         return b"".join(parts)
@@ -203,14 +203,14 @@ class PoliteClient:
         if status != 200:
             said = " ".join(body[:300].decode("utf-8", "replace").split())
             raise RefusedError(
-                f"{url}: tjänsten vägrade med felkod {status}{': ' + said if said else ''}.\n"
+                f"{shown(url)}: tjänsten vägrade med felkod {status}{': ' + said if said else ''}.\n"
                 "Kontrollera seriens id och tjänstens adress.",
                 status,
                 body[:65536],
             )
         kind = response.headers.get("content-type", "")
         if "html" in kind or NOT_DATA.match(body):
-            raise SourceError(f"{url}: svaret är en webbsida och inte statistik.\nKontrollera tjänstens adress.")
+            raise SourceError(f"{shown(url)}: svaret är en webbsida och inte statistik.\nKontrollera tjänstens adress.")
         if "json" in kind and body.rstrip()[-1:] not in (b"}", b"]"):
             raise _PassingError("svaret är avhugget")
 

@@ -27,7 +27,17 @@ from rus.sources.base import (
     Wanted,
     refuse_duplicates,
 )
-from rus.sources.kolada_catalogue import MEND, Kpi, in_lists, page_values, pages, question, read_kpis, read_regions
+from rus.sources.kolada_catalogue import (
+    MEND,
+    Kpi,
+    in_lists,
+    page_values,
+    pages,
+    question,
+    read_kpis,
+    read_regions,
+    refusal,
+)
 
 OVERLAP = timedelta(days=3)
 SEXES = {"T": "total", "K": "women", "M": "men"}
@@ -108,7 +118,7 @@ def _fetch_batch(kpis: Sequence[Kpi], regions: Sequence[str], since: date | None
     try:
         for some in in_lists(regions):
             first = question(f"/data/kpi/{ids}/municipality/{','.join(some)}", **changed)
-            raws += pages(client, first)
+            raws += pages(client, first, len(kpis) * len(some) * len(YEARS))
         present = {kpi for raw in raws for kpi in pc.unique(_page(raw)["kpi"]).to_pylist()}
     except SourceError as err:
         yield from (Fetched(f"kolada:{kpi.id}", (), None, err) for kpi in kpis)
@@ -140,7 +150,7 @@ def _asked(raw: Raw) -> tuple[set[str], set[str]]:
     """The key figures and regions (Kolada's ids) that the question names."""
     path = DATA.search(unquote(urlsplit(raw.asked.url).path))
     if not path:
-        raise SourceError(f"Kolada, {raw.asked.url}: det är inte en fråga om värden.\n{MEND}")
+        raise refusal(raw.asked.url, "det är inte en fråga om värden")
     return set(path[1].split(",")), set(path[2].split(","))
 
 
@@ -187,17 +197,17 @@ def _figures(raw: Raw) -> list[tuple[Any, ...]]:
         columns = list(zip(*flat, strict=True)) or [()] * 7
         found = [set(column) for column in columns]
     except (KeyError, TypeError, AttributeError) as err:
-        raise SourceError(f"Kolada, {raw.asked.url}: en rad är inte ett nyckeltal för en region.\n{MEND}") from err
+        raise refusal(raw.asked.url, "en rad är inte ett nyckeltal för en region") from err
     for name, strange in (("nyckeltal", found[0] - kpis), ("region", found[1] - places)):
         if strange:
             words = ", ".join(sorted(map(str, strange))[:3])
-            raise SourceError(f"Kolada, {raw.asked.url}: ingen frågade efter {name} {words:.80}.\n{MEND}")
+            raise refusal(raw.asked.url, f"ingen frågade efter {name} {words:.80}")
     kinds = [set(map(type, column)) for column in columns]
     good = found[2] <= YEARS and found[3] <= SEXES.keys() and found[6] <= {None, False, True}
     if not good or not kinds[2] <= {int} or not kinds[4] <= NUMBERS or not kinds[5] <= {str}:
-        raise SourceError(f"Kolada, {raw.asked.url}: år, kön, värde eller status går inte att läsa.\n{MEND}")
+        raise refusal(raw.asked.url, "år, kön, värde eller status går inte att läsa")
     if not all(map(math.isfinite, found[4] - {None})):
-        raise SourceError(f"Kolada, {raw.asked.url}: ett värde är inte ett tal.\n{MEND}")
+        raise refusal(raw.asked.url, "ett värde är inte ett tal")
     return flat
 
 

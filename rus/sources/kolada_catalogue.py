@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from rus.core.errors import SourceError
-from rus.sources.base import Asked, Client, Raw, read_json
+from rus.sources.base import Asked, Client, Raw, read_json, shown
 
 ROOT = "https://api.kolada.se/v3"
 PACE = (40, 10.0)  # no limit is published; four a second is what others keep to
 IDS_A_LIST = 25
 ROWS_A_PAGE = 5000
-MOST_PAGES = 500
+MOST_RECORDS = 100_000
 
 MEND = "Inget är sparat av detta svar. Försök igen senare; om felet består har Kolada ändrats."
 OWNER = re.compile(r"Källa[:.]\s*([^\n\\]+?)[.\s]*(?:\\n|\n|$)")
@@ -57,6 +57,11 @@ def root() -> str:
     return (os.environ.get("RUS_KOLADA_URL") or ROOT).rstrip("/")
 
 
+def refusal(url: str, words: str) -> SourceError:
+    """An answer that can't be used, and why."""
+    return SourceError(f"Kolada, {shown(url)}: {words}.\n{MEND}")
+
+
 def in_lists(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
     """The ids, each once and in order, in lists as long as Kolada takes."""
     each = sorted(set(ids))
@@ -74,10 +79,10 @@ def _page(raw: Raw) -> dict[str, Any]:
     """The envelope, with a list of values as long as it says."""
     page = read_json(raw)
     if not isinstance(page, dict) or not isinstance(page.get("values"), list):
-        raise SourceError(f"Kolada, {raw.asked.url}: svaret är inte en sida med värden.\n{MEND}")
+        raise refusal(raw.asked.url, "svaret är inte en sida med värden")
     stated, there = page.get("count"), len(page["values"])
     if stated is not None and stated != there:
-        raise SourceError(f"Kolada, {raw.asked.url}: sidan säger sig ha {stated!s:.20} poster, har {there}.\n{MEND}")
+        raise refusal(raw.asked.url, f"sidan säger sig ha {stated!s:.20} poster, har {there}")
     return page
 
 
@@ -99,20 +104,20 @@ def _next(raw: Raw, there: object) -> Asked:
     here = urlsplit(raw.asked.url)
     try:
         parts = urlsplit(there) if isinstance(there, str) else None
-        foreign = parts is None or (bool(parts.netloc) and (parts.hostname, parts.port) != (here.hostname, here.port))
+        foreign = parts is None or (bool(parts.netloc) and parts.hostname != here.hostname)
     except ValueError:
         parts, foreign = None, True
     if parts is None or foreign:
-        raise SourceError(f"Kolada, {raw.asked.url}: nästa sida ligger på en annan värd ({there!s:.200}).\n{MEND}")
+        raise refusal(raw.asked.url, f"nästa sida ligger på en annan värd ({there!s:.200})")
     asked_for = unquote(here.path).removeprefix(unquote(urlsplit(root()).path))
     if not unquote(parts.path).rstrip("/").endswith(asked_for.rstrip("/")):
-        raise SourceError(f"Kolada, {raw.asked.url}: nästa sida gäller något annat ({there!s:.200}).\n{MEND}")
+        raise refusal(raw.asked.url, f"nästa sida gäller något annat ({there!s:.200})")
     query = dict(parse_qsl(here.query)) | dict(parse_qsl(parts.query))
     return Asked("GET", f"{raw.asked.url.split('?')[0]}?{urlencode(query)}")
 
 
-def pages(client: Client, first: Asked) -> Iterator[Raw]:
-    """Every page of an answer, to the end.
+def pages(client: Client, first: Asked, most: int = MOST_RECORDS) -> Iterator[Raw]:
+    """Every page of an answer, to the end; `most` is how many records there can be.
 
     Raises:
         SourceError: pages that come again or never end, or what the client raises.
@@ -120,16 +125,18 @@ def pages(client: Client, first: Asked) -> Iterator[Raw]:
     asked: Asked | None = first
     seen: set[str] = set()
     bodies: set[str] = set()
+    records = 0
     while asked:
-        if asked.url in seen or len(seen) >= MOST_PAGES:
-            raise SourceError(f"Kolada, {asked.url}: sidorna tar aldrig slut.\n{MEND}")
+        if asked.url in seen or records > most:
+            raise refusal(asked.url, "sidorna tar aldrig slut")
         seen.add(asked.url)
         raw = client.send(asked)
         page = _page(raw)
         there = page.get("next_url")
         if there is not None and (raw.sha256 in bodies or not page["values"]):
-            raise SourceError(f"Kolada, {raw.asked.url}: samma sida kommer om igen.\n{MEND}")
+            raise refusal(raw.asked.url, "samma sida kommer om igen")
         bodies.add(raw.sha256)
+        records += len(page["values"])
         asked = None if there is None else _next(raw, there)
         yield raw
 
@@ -137,7 +144,7 @@ def pages(client: Client, first: Asked) -> Iterator[Raw]:
 def _text(record: dict[str, Any], name: str, url: str) -> str:
     value = record.get(name)
     if not isinstance(value, str) or not value:
-        raise SourceError(f"Kolada, {url}: en post saknar {name}.\n{MEND}")
+        raise refusal(url, f"en post saknar {name}")
     return value
 
 
@@ -157,7 +164,7 @@ def read_kpis_page(raw: Raw) -> list[Kpi]:
     found = []
     for record in page_values(raw):
         if not isinstance(record, dict) or not KPI_ID.fullmatch(_text(record, "id", raw.asked.url)):
-            raise SourceError(f"Kolada, {raw.asked.url}: en post i katalogen är inte ett nyckeltal.\n{MEND}")
+            raise refusal(raw.asked.url, "en post i katalogen är inte ett nyckeltal")
         period = record.get("publ_period")
         found.append(
             Kpi(
@@ -197,7 +204,7 @@ def read_regions(client: Client) -> dict[str, str]:
         for record in page_values(raw):
             kind = record.get("type") if isinstance(record, dict) else None
             if kind not in ("K", "L"):
-                raise SourceError(f"Kolada, {raw.asked.url}: okänd sorts region ({kind!s:.40}).\n{MEND}")
+                raise refusal(raw.asked.url, f"okänd sorts region ({kind!s:.40})")
             types[_text(record, "id", raw.asked.url)] = kind
     return types
 
@@ -214,7 +221,7 @@ def read_groups(client: Client, ids: Sequence[str]) -> dict[str, tuple[str, tupl
             for record in page_values(raw):
                 members = record.get("members") if isinstance(record, dict) else None
                 if not isinstance(members, list) or not all(isinstance(each, dict) for each in members):
-                    raise SourceError(f"Kolada, {raw.asked.url}: en grupp saknar medlemmar.\n{MEND}")
+                    raise refusal(raw.asked.url, "en grupp saknar medlemmar")
                 codes = tuple(_text(each, "member_id", raw.asked.url) for each in members)
                 groups[_text(record, "id", raw.asked.url)] = (_text(record, "title", raw.asked.url), codes)
     if not groups.keys() <= set(ids):

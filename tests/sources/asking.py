@@ -43,7 +43,7 @@ class Direct:
         self.asked.append(asked)
         parts = urlsplit(asked.url)
         target = asked.url.removeprefix(f"{parts.scheme}://{parts.netloc}")
-        request = Request(asked.method, target, "http://prov", {}, asked.body or b"")
+        request = Request(asked.method, target, f"{parts.scheme}://{parts.netloc}", {}, asked.body or b"")
         answer = self._answer(request, asked.url.removeprefix(self._root).partition("?")[0])
         if answer.status != 200:
             raise RefusedError(f"{asked.url}: vägrade", answer.status, answer.body)
