@@ -5,7 +5,7 @@ last: whoever reads meanwhile reads the earlier build.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,15 +19,9 @@ from rus.core import paths
 from rus.core.errors import BuildError, CatalogueError, StoreError
 from rus.store import builds, snapshots
 from rus.store.builds import Build
-from rus.store.checks import note_findings
-from rus.store.connect import connect
-from rus.store.facts import make_facts, note_changes
+from rus.store.filled import Progress, filled
 from rus.store.fingerprint import SCHEMA, fingerprint
-from rus.store.held import to_hold
-from rus.store.laws import BrokenLaw
-from rus.store.reduced import Held, Told, gather, reduce, take_in
-
-Progress = Callable[[str, float], None]
+from rus.store.reduced import gather, take_in
 
 LOCK_SECONDS = 600.0
 
@@ -37,7 +31,7 @@ def _silent(_words: str, _share: float) -> None:
 
 
 @contextmanager
-def _one_at_a_time(folder: Path, say: Progress) -> Iterator[None]:
+def one_at_a_time(folder: Path, say: Progress) -> Iterator[None]:
     """Hold the store's lock; wait for another's build to finish."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -69,7 +63,7 @@ def build(catalogue: Catalogue, *, progress: Progress | None = None) -> Build:
         StoreError: the folder can't be written, the disk is full, or another build does not end.
     """
     say = progress or _silent
-    with _one_at_a_time(paths.store(), say):
+    with one_at_a_time(paths.store(), say):
         return _build(catalogue, say)
 
 
@@ -80,46 +74,19 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
     try:
         _sweep(folder)
         told = gather(now)
-        with closing(_filled(working, catalogue, told, say)) as db:
+        with closing(filled(working, catalogue, told, say)) as db:
             seal(db, identity, of, now)
             take_in(db, told)
         snapshots.keep(catalogue, now)
         made = builds.publish(working)
     except duckdb.Error as err:
-        raise _refused(err, working) from err
+        raise refused(err, working) from err
     except OSError as err:
         raise builds.in_words(err, working) from err
     finally:
         _sweep(folder)
     say("Klart", 1.0)
     return made
-
-
-def _filled(working: Path, catalogue: Catalogue, told: Told, say: Progress) -> duckdb.DuckDBPyConnection:
-    """A file with everything in it. Fetched figures that break a law are held back: the earlier ones stay."""
-    held: Held = {}
-    why: dict[str, str] = {}
-    while True:
-        db = connect(working)
-        try:
-            reduce(db, told, list(catalogue.regions), held=held)
-            make_facts(db, catalogue, told.fetches, say)
-            say("Granskar uppgifterna", 0.9)
-            note_changes(db)
-            note_findings(db, catalogue, why)
-        except BrokenLaw as err:
-            db.close()
-            more = to_hold(catalogue, told, err.indicators, held)
-            if not more:
-                raise
-            held |= more
-            why |= dict.fromkeys(err.indicators, str(err))
-            working.unlink(missing_ok=True)
-        except BaseException:
-            db.close()
-            raise
-        else:
-            return db
 
 
 def seal(db: duckdb.DuckDBPyConnection, identity: str, of: str, now: datetime) -> None:
@@ -138,7 +105,8 @@ def _sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _refused(err: duckdb.Error, working: Path) -> StoreError:
+def refused(err: duckdb.Error, working: Path) -> StoreError:
+    """What DuckDB could not do, as something a person can act on."""
     text = str(err)
     if "No space left" in text:
         return StoreError(f"{working.parent}: disken är full. Frigör plats och kör igen: rus build")
@@ -185,7 +153,7 @@ def ensure_build(progress: Progress | None = None) -> tuple[Build, list[str]]:
 def _renewed(say: Progress) -> Build:
     """A new build, unless another program has just made it."""
     catalogue = read_catalogue()
-    with _one_at_a_time(paths.store(), say):
+    with one_at_a_time(paths.store(), say):
         try:
             made = builds.current()
             if builds.trouble() is None and made.fingerprint == fingerprint(paths.content()):

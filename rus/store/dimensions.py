@@ -101,7 +101,7 @@ def series(catalogue: Catalogue) -> Rows:
         {
             "indicator": indicator.id, "position": n, "key": s.key, "grp": group_id(s.group), "role": s.role,
             "loader": s.loader, "source_id": s.source_id, "sexes": list(s.sexes), "from_year": s.from_year,
-            "to_year": s.to_year, "scale": s.scale, "confirmed": s.confirmed,
+            "to_year": s.to_year, "scale": s.scale, "confirmed": s.confirmed, "levels": list(s.levels) or None,
         }
         for indicator in catalogue.indicators.values()
         for n, s in enumerate(indicator.series)

@@ -28,7 +28,7 @@ class FetchNote:
     """One fetch of one series.
 
     `retrieved` is in UTC and becomes the rows' `known_from`. `complete` says that the answer holds everything the
-    source has of the series in `regions` (None or empty = in all): only then is a figure withdrawn because it is absent.
+    source has of the series in `regions` (None or empty = all): only then is a figure withdrawn because it is absent.
     `new`, `revised` and `withdrawn` are filled in by the history; so is `known_from`.
     """
 

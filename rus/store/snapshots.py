@@ -3,7 +3,7 @@
 history/catalogue/<time>-<hash>.json    the whole catalogue, in use from that time
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -39,6 +39,11 @@ def in_use(when: datetime) -> Path | None:
     every, stamp = all_snapshots(), f"{when:{notes.STAMP}}"
     before = [path for path in every if path.stem.split("-", maxsplit=1)[0] <= stamp]
     return before[-1] if before else next(iter(every), None)
+
+
+def time_of(path: Path) -> datetime:
+    """Since when a catalogue was in use (UTC)."""
+    return datetime.strptime(path.stem.split("-", maxsplit=1)[0], notes.STAMP).replace(tzinfo=UTC)
 
 
 def read(path: Path) -> Catalogue:

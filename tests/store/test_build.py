@@ -179,8 +179,8 @@ def test_the_dimensions_keep_their_own_laws(content: Content) -> None:
             "insert into region values ('00', 'Riket', 'riket', null, null, null, null, null, 99)",
             "insert into region values ('77', 'X', 'by', null, null, null, null, null, 99)",
             "insert into period values ('2030', 'year', 2030, date '2030-12-31', date '2030-01-01', 99)",
-            "insert into series values ('nobody', 1, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 1, true)",
-            "insert into series values ('invanare', 9, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 0, true)",
+            "insert into series values ('nobody', 1, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 1, true, null)",
+            "insert into series values ('invanare', 9, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 0, true, null)",
         ):
             with pytest.raises(duckdb.ConstraintException):
                 db.execute(wrong)

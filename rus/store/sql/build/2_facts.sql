@@ -29,7 +29,7 @@ create table newest as from observation;
 
 -- What a fetch changed. Its words are texts: a period that was withdrawn is no period of the figures.
 create table change (
-    kind varchar not null check (kind in ('new_series', 'new_period', 'added', 'revised', 'withdrawn')),
+    kind varchar not null check (kind in ('new_period', 'added', 'revised', 'withdrawn')),
     indicator varchar not null,
     region varchar not null,
     grp varchar not null,
@@ -68,4 +68,14 @@ create table gap (
     women double not null,
     men double not null,
     difference double not null
+);
+
+-- What there is to say about the figures of a series: `stop` keeps them out, `warn` lets them in.
+create table finding (
+    indicator varchar not null,
+    series varchar not null,
+    "check" varchar not null,
+    severity varchar not null check (severity in ('warn', 'stop')),
+    rows bigint not null check (rows > 0),
+    words varchar not null
 );

@@ -17,9 +17,6 @@ from (
 )
 group by all
 ;
-create temp table first_of_series as
-select series, min(first_known) as first_known, bool_or(in_seed) as in_seed from first_told group by series
-;
 create temp table source_change as
 with
 each as (
@@ -34,7 +31,6 @@ select
     case
         when e.old is not null and e.value is null then 'withdrawn'
         when e.old is not null then 'revised'
-        when not s.in_seed and s.first_known = e.known_from then 'new_series'
         when not f.in_seed and f.first_known = e.known_from then 'new_period'
         else 'added'
     end as kind,
@@ -42,7 +38,6 @@ select
     e.old_known_from, e.known_from as noticed
 from each as e
 left join first_told as f using (series, period)
-left join first_of_series as s using (series)
 where
     e.known_from is not null and (e.old is not null or e.value is not null)
     and (e.old is distinct from e.value or e.old_status is distinct from e.status)
