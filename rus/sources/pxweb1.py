@@ -156,8 +156,12 @@ def _chosen(run: _Run, series: PxSeries, wanted: Wanted) -> tuple[Choice, str | 
     where = _where(series)
     try:
         body = run.ask(_url(series)).body
-    except SourceError as err:
-        raise _retired(err, where) from err
+    except RefusedError as err:
+        # The service answers 400 to an unknown table and to most other things.
+        if err.status not in {400, 404, 410}:
+            raise
+        there = "Sök efter dess nya plats och ändra table."
+        raise RetiredError(f"{where}: tabellen finns inte på den adressen. {there}") from err
     variables = read_variables(body, where)
     content = next((v.code for v in variables if v.names & {"contentscode", "tabellinnehåll"}), None)
     return Chooser(where, variables, series, labels_first=True).choose(series.sexes, wanted.regions), content
@@ -213,13 +217,6 @@ def _url(series: PxSeries) -> str:
 
 def _hash(raws: tuple[Raw, ...]) -> str:
     return hashlib.sha256("".join(raw.sha256 for raw in raws).encode()).hexdigest()
-
-
-def _retired(err: SourceError, where: str) -> SourceError:
-    # The service answers 400 to an unknown table and to most other things.
-    if isinstance(err, RefusedError) and err.status in {400, 404, 410}:
-        return RetiredError(f"{where}: tabellen finns inte på den adressen. Sök efter dess nya plats och ändra table.")
-    return err
 
 
 def _texts(given: object) -> bool:

@@ -67,8 +67,10 @@ class _Run:
             try:
                 self.described[asked.url] = self.client.send(asked)
             except SourceError as err:
-                self.described[asked.url] = _retired(err, series)
+                self.described[asked.url] = err
         found = self.described[asked.url]
+        if isinstance(found, RefusedError) and _is_gone(found):
+            raise _retired(series) from found
         if isinstance(found, SourceError):
             raise found
         return found
@@ -147,8 +149,10 @@ def _ask(client: Client, series: PxSeries | Series, block: Selection, cube: Cube
         return [client.send(Asked("POST", url, _body(series, block)))]
     except RefusedError as err:
         parts = halves(block, whole=[cube.metric] if cube.metric else [])
+        if _is_gone(err):
+            raise _retired(series) from err
         if not _too_many(err) or len(parts) == 1 or not tries:
-            raise _retired(err, series) from err
+            raise
     return [raw for part in parts for raw in _ask(client, series, part, cube, tries - 1)]
 
 
@@ -181,13 +185,14 @@ def _metadata_url(series: PxSeries) -> str:
     return f"{root()}/tables/{quote(series.table, safe='')}/metadata?{urlencode(asked)}"
 
 
-def _retired(err: SourceError, series: PxSeries) -> SourceError:
-    if isinstance(err, RefusedError) and (err.status in {404, 410} or b"Non-existent table" in err.body):
-        return RetiredError(f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och {_MEND}")
-    return err
+def _is_gone(err: RefusedError) -> bool:
+    return err.status in {404, 410} or b"Non-existent table" in err.body
 
 
-_MEND = "ändra table i serien."
+def _retired(series: PxSeries) -> RetiredError:
+    return RetiredError(
+        f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och ändra table i serien."
+    )
 
 
 def _too_many(err: RefusedError) -> bool:
