@@ -13,6 +13,7 @@ from rus.catalogue.series import PxSeries
 from rus.core.errors import RusError, SourceError
 from rus.ingest.asking import mistake
 from rus.ingest.plan import Batch, Target
+from rus.ingest.raw import land
 from rus.ingest.report import Outcome
 from rus.sources.base import Fetched, Planned
 from rus.store import history
@@ -39,6 +40,10 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
     """
     if fetched.trouble:
         raise fetched.trouble
+    if batch.loader.name == "own":
+        # What is asked over the network is landed by the client; a file is not asked for.
+        for raw in fetched.raws:
+            land(raw)
     try:
         rows = batch.loader.parse(target.series, fetched.raws)
     except RusError:

@@ -20,6 +20,7 @@ from rus.ingest.remember import is_unchanged, remember, service
 from rus.ingest.report import Outcome, Report, State
 from rus.ingest.services import Services
 from rus.sources.base import Fetched, Planned
+from rus.sources.own import NotHandedInError
 from rus.store import history
 from rus.store.build import build
 
@@ -157,6 +158,9 @@ class _Updating:
         """Tell why a series could not be fetched, and mark it; what was never landed is no failure."""
         if _not_landed(err):
             self._tell(self._outcome(target, "hoppad", "inget svar finns sparat"))
+            return
+        if isinstance(err, NotHandedInError):
+            self._tell(self._outcome(target, "hoppad", str(err)))
             return
         self._tell(self._outcome(target, "fel", str(err)))
         if not self.order.dry_run:
