@@ -67,7 +67,8 @@ class Batch:
 
 
 def targets(catalogue: Catalogue, order: Order, loaders: Iterable[str]) -> tuple[list[Target], list[Target]]:
-    """The series meant, each once: those that a loader brings, and those that come with the content as files.
+    """The series meant, each once: those that a loader brings, and those that come with the content as
+    files or have ended.
 
     Raises:
         UsageError: the source exists nowhere in the catalogue.
@@ -84,7 +85,8 @@ def targets(catalogue: Catalogue, order: Order, loaders: Iterable[str]) -> tuple
     live = set(loaders)
     if order.source:
         every = _of_source(every, order.source, sources(catalogue, live))
-    return [t for t in every if t.series.loader in live], [t for t in every if t.series.loader not in live]
+    asked = [t for t in every if t.series.loader in live and not t.series.retired]
+    return asked, [t for t in every if t not in asked]
 
 
 def sources(catalogue: Catalogue, live: set[str]) -> list[str]:
