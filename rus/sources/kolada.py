@@ -62,18 +62,19 @@ def plan(wanted: Wanted, client: Client, today: date | None = None) -> Iterator[
     """What Kolada says of each key figure. One whose publication is due has no version: it must be asked."""
     today = today or datetime.now(UTC).date()
     by_key = {series.key: series for series in wanted.series}
-    regions = max(len(list(in_lists(wanted.regions))), 1)
+    lists = max(len(list(in_lists(wanted.regions))), 1)
     for batch in in_lists(series.source_id for series in by_key.values()):
+        share = -(-lists // len(batch))
         try:
             known = read_kpis(client, batch)
         except SourceError as err:
-            yield from (Planned(f"kolada:{kpi}", None, regions, err) for kpi in batch)
+            yield from (Planned(f"kolada:{kpi}", None, share, err) for kpi in batch)
             continue
         for kpi in batch:
             there = known.get(kpi)
             due = there is None or there.next_date is None or there.next_date <= today
             version = None if due or there is None else there.version
-            yield Planned(f"kolada:{kpi}", version, regions, _unfit(by_key[f"kolada:{kpi}"], there))
+            yield Planned(f"kolada:{kpi}", version, share, _unfit(by_key[f"kolada:{kpi}"], there))
 
 
 def _unfit(series: Series, kpi: Kpi | None) -> SourceError | None:

@@ -190,7 +190,7 @@ def test_no_other_host_is_asked(stub):
     assert not other.heard
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "http://[::1", "", "https://x:99999999/", "ftp://a/b"])
+@pytest.mark.parametrize("url", ["file://a/b", "http://[::1", "", "https://x:99999999/", "ftp://a/b"])
 def test_what_is_no_address_is_refused(stub, url):
     with asking(stub) as client, pytest.raises(SourceError):
         client.send(Asked("GET", url))
