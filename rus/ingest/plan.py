@@ -67,8 +67,7 @@ class Batch:
 
 
 def targets(catalogue: Catalogue, order: Order, loaders: Iterable[str]) -> tuple[list[Target], list[Target]]:
-    """The series meant, each once: those that a loader brings, and those that come with the content as
-    files or have ended.
+    """The series meant, each once: those to be asked for, and those that come as files or have ended.
 
     Raises:
         UsageError: the source exists nowhere in the catalogue.
