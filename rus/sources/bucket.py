@@ -59,7 +59,7 @@ class Bucket:
 
     def __init__(self, calls: int, seconds: float, clock: Clock) -> None:
         """A full bucket; the clock is monotonic, in seconds."""
-        self.seconds = seconds
+        self.calls, self.seconds = calls, seconds
         self._clock = clock
         self._size = max(1.0, calls // 10)
         self._rate = (calls - self._size + 0.9) / seconds

@@ -16,6 +16,7 @@ _REGION_WORDS = {"region", "län", "kommun", "lan", "geografi"}
 _TIME_WORDS = {"tid", "år", "månad", "kvartal", "läsår", "time"}
 _CONTENT_WORDS = {"contentscode", "tabellinnehåll", "contents"}
 _SHOWN = 8
+_SEX: dict[Sex, str] = {"women": "kvinnor", "men": "män", "total": "båda könen"}
 
 
 @dataclass(frozen=True)
@@ -186,7 +187,9 @@ class Chooser:
                 found[part] = [self._value(variable, said, "sex")]
         missing = next((part for part in wanted if len(found[part]) != 1), None)
         if missing:
-            raise self.wrong(f"{variable.label}: det framgår inte vilket värde som är {missing}; {_known(variable)}")
+            raise self.wrong(
+                f"{variable.label}: det framgår inte vilket värde som är {_SEX[missing]}; {_known(variable)}"
+            )
         return {found[part][0]: part for part in wanted}, variable.code
 
     def _content(self, left: set[str], chosen: dict[str, tuple[str, ...]]) -> None:

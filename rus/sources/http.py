@@ -85,8 +85,12 @@ class PoliteClient:
         self._http.close()
 
     def pace(self, url: str, calls: int, seconds: float) -> None:
-        """Let the host of the address be asked, so often; replaces an earlier pace."""
-        self._buckets[origin(url)] = Bucket(calls, seconds, self._outside.clock)
+        """Let the host of the address be asked, so often; another pace replaces an earlier one, with nothing saved."""
+        earlier = self._buckets.get(origin(url))
+        if earlier is None or (earlier.calls, earlier.seconds) != (calls, seconds):
+            self._buckets[origin(url)] = Bucket(calls, seconds, self._outside.clock)
+            if earlier:
+                self._buckets[origin(url)].drain()
 
     def send(self, asked: Asked) -> Raw:
         """One answer with status 200, however many tries it takes within the limits.

@@ -167,7 +167,7 @@ def test_a_note_tells_what_a_sign_stands_for_and_an_unknown_one_is_reported() ->
 def test_sex_without_a_total_is_not_made_up() -> None:
     table = small_table()
     del table.variables[1].values["1+2"]
-    with pytest.raises(SourceError, match="det framgår inte vilket värde som är total"):
+    with pytest.raises(SourceError, match="det framgår inte vilket värde som är båda könen"):
         one(PxWeb2({"TAB1": table}), series())
     assert {row[2] for row in one(PxWeb2({"TAB1": table}), series(sexes=["women", "men"]))} == {"women", "men"}
 
