@@ -53,9 +53,9 @@ def _age(identity: str) -> tuple[str, int]:
 
 
 def made_when(identity: str) -> datetime | None:
-    """When a build of this name was made; None where it is no name of a build. The build need not be there."""
+    """The end of the second when a build of this name was made, which need not be there; None where it is no name."""
     found = _ID.fullmatch(identity)
-    return datetime.strptime(found[1], "%Y-%m-%dT%H%M%S").replace(tzinfo=UTC) if found else None
+    return datetime.strptime(f"{found[1]}.999999", "%Y-%m-%dT%H%M%S.%f").replace(tzinfo=UTC) if found else None
 
 
 @lru_cache(maxsize=64)

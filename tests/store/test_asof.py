@@ -133,7 +133,7 @@ def test_a_moment_that_is_none(text: str) -> None:
 
 def test_moments() -> None:
     assert read_moment("2026-11-25") == date(2026, 11, 25)
-    assert read_moment("2026-11-25T132711Z") == datetime(2026, 11, 25, 13, 27, 11, tzinfo=UTC)
+    assert read_moment("2026-11-25T132711Z") == datetime(2026, 11, 25, 13, 27, 11, 999999, tzinfo=UTC)
     assert read_moment("2026-11-25T13:00+00:00") == datetime(2026, 11, 25, 13, tzinfo=UTC)
 
 
