@@ -88,7 +88,7 @@ def _row(catalogue: Catalogue, i: Indicator, group: str, reach: Mapping[str, Rea
 
 
 def _reason(i: Indicator, group: str, reach: Mapping[str, Reach]) -> str:
-    if i.state == "wanted":
+    if i.state == "wanted" and not reach:
         return i.missing or ""
     if not reach:
         waits = [w.reason for w in i.waits if w.ground in group]
