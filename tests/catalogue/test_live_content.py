@@ -12,6 +12,7 @@ from rus.catalogue.groups import group_id
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.read import read_catalogue
 from rus.catalogue.series import OwnSeries, PxSeries, Series
+from rus.core import paths
 
 BEFORE = 266
 """Series in the catalogue before live sources."""
@@ -160,3 +161,15 @@ def test_the_file_decides_over_the_unit() -> None:
         update={"checks": IN_USE[0].checks.model_copy(update={"max": 7.0}), "unit": "procent", "share": "egenskap"}
     )
     assert (indicator.limits.min, indicator.limits.max) == (0, 7)
+
+
+def test_every_file_that_can_be_handed_in_is_described_with_its_headings() -> None:
+    lines = (paths.ROOT / "docs" / "own-figures.md").read_text(encoding="utf-8").splitlines()
+    described = {line.split("`")[1]: line for line in lines if line.startswith("| `")}
+    sheets = [s for s in every_series() if isinstance(s, OwnSeries)]
+    assert {s.file for s in sheets} == set(described)
+    for sheet in sheets:
+        assert sheet.file
+        assert sheet.mapping
+        headings = [*sheet.mapping.columns.model_dump(exclude_none=True).values(), *sheet.mapping.where]
+        assert all(f"`{heading}`" in described[sheet.file] for heading in headings), sheet.key
