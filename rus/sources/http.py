@@ -167,6 +167,11 @@ class PoliteClient:
         except httpx2.DecodingError as err:
             raise _PassingError("svaret gick inte att packa upp") from err
         except httpx2.TransportError as err:
+            if "CERTIFICATE_VERIFY_FAILED" in str(err):
+                raise SourceError(
+                    f"{shown(url)}: tjänstens certifikat går inte att lita på, så inget hämtas.\n"
+                    "Har ni en egen mellanserver (proxy)? Ange dess certifikat i SSL_CERT_FILE."
+                ) from err
             raise _PassingError(f"förbindelsen bröts eller gick inte att få ({type(err).__name__})") from err
         except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as err:
             raise SourceError(f"{shown(url)}: frågan gick inte att ställa ({err}).\nRätta adressen.") from err

@@ -22,6 +22,8 @@ def everything() -> Kolada:
 
 if __name__ == "__main__":
     with Stub(everything()) as stub:
-        sys.stdout.write(" ".join(f"{name}={url}" for name, url in stub.roots().items()) + "\n")
+        # Another name of this machine for the other service: a host has one pace.
+        roots = stub.roots() | {"RUS_PXWEB2_URL": stub.pxweb2_url.replace("127.0.0.1", "localhost")}
+        sys.stdout.write(" ".join(f"{name}={url}" for name, url in roots.items()) + "\n")
         sys.stdout.flush()
         sys.stdin.read()
