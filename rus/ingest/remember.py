@@ -17,6 +17,7 @@ from rus.ingest.raw import land
 from rus.ingest.report import Outcome
 from rus.sources.base import Fetched, Planned
 from rus.store import history
+from rus.store.checks import inspect
 
 RECONCILE_AFTER = timedelta(days=90)
 """A source can change a figure without saying so, so each series is fetched whole at least so often."""
@@ -52,6 +53,7 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
         raise mistake(err) from err
     if rows.num_rows == 0 and batch.since is None:
         raise SourceError(f"{target.key}: svaret har inte ett enda värde.\nInget är sparat. Kontrollera seriens id.")
+    doubts = _doubts(batch, target, rows, catalogue)
     note = _note(batch, target, fetched, catalogue)
     lost = _lost(note, rows, catalogue.indicators[target.indicators[0]]) if note.complete else ""
     change = history.append(replace(note, complete=note.complete and not lost), rows)
@@ -60,7 +62,7 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
         target.key,
         target.indicators,
         "ny" if changed else "oförändrad",
-        lost,
+        "; ".join([*([lost] if lost else []), *doubts]),
         new=change.new,
         revised=change.revised,
         withdrawn=change.withdrawn,
@@ -68,6 +70,22 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
         stored=bool(change.rows.num_rows),
         confirmed=target.series.confirmed,
     )
+
+
+def _doubts(batch: Batch, target: Target, rows: pa.Table, catalogue: Catalogue) -> list[str]:
+    """What the checks warn of. A part of a series says nothing of how many regions there are.
+
+    Raises:
+        SourceError: a check keeps the figures out.
+    """
+    asked = [catalogue.indicators[identity] for identity in target.indicators]
+    found = [finding for indicator in asked for finding in inspect(indicator, target.series, rows)]
+    stops = dict.fromkeys(f"{f.indicator}: {f.words}" for f in found if f.severity == "stop")
+    if stops:
+        words = "\n".join(stops)
+        raise SourceError(f"{target.key}: {words}\nInget är sparat. Stämmer värdena, ändra [checks] i indikatorns fil.")
+    partial = batch.since is not None
+    return list(dict.fromkeys(f.words for f in found if not (partial and f.check == "coverage")))
 
 
 def _lost(note: history.FetchNote, rows: pa.Table, indicator: Indicator) -> str:

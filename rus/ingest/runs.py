@@ -100,6 +100,8 @@ def begin(now: datetime, *, offline: bool = False) -> Run:
     became of it, since nothing is asked for that could be gone on with.
     """
     last = next(iter(all_runs()), None)
+    if last and last.batches and not last.finished:
+        last.stored = True  # it may have been stopped after the history and before its own note of it
     if last and (offline or (not last.finished and now - last.started < RESUME_WITHIN)):
         return last
     return Run(now, stored=last.stored if last else False, finished=offline)

@@ -35,6 +35,8 @@ def main(where: str) -> None:
         raw.land = after(raw.land, 2)  # the first is what is new, the second the first series
     elif where == "first stored":
         history.append = after(history.append)
+    elif where == "all stored":
+        history.append = after(history.append, 2)
     elif where == "before the build":
         update.build = die
     elif where == "build not yet whole":

@@ -127,6 +127,16 @@ def test_an_empty_answer_withdraws_nothing(run, fake, home):
     assert values()["00", "2022", "total", "total"] == 60.875
 
 
+def test_figures_that_cannot_be_right_are_kept_out(run, fake, home):
+    path = home.parent / "content/indicators/arbete/jobb.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "\n[checks]\nmin = 0.0\nmax = 100.0\n", encoding="utf-8")
+    fake.figures[FIRST]["00", "2023", "total"] = 163.0
+    outcomes = by_key(run())
+    assert (outcomes[FIRST].state, outcomes[OTHER].state) == ("fel", "ny")
+    assert "Stämmer värdena, ändra [checks]" in outcomes[FIRST].message
+    assert values()["00", "2022", "total", "total"] == 60.875
+
+
 def test_a_figure_that_is_gone_from_the_source_is_withdrawn(run, fake, home):
     seed = {("00", str(year), sex): 60.0 for year in range(2015, 2021) for sex in ("women", "men", "total")}
     fake.figures[FIRST] |= {
