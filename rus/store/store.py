@@ -179,7 +179,7 @@ class Store:
         return self.ask("coverage")
 
     def coverage_by_cell(self) -> pd.DataFrame:
-        """Newest period and number of regions for each indicator × group × level."""
+        """Newest period, number of regions and sexes for each indicator × group × level."""
         return self.ask("coverage_by_cell")
 
     def fetches(self, ids: list[str] | None = None) -> pd.DataFrame:

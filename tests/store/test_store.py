@@ -176,6 +176,8 @@ def test_coverage_counts_what_there_is(small: Store) -> None:
     assert list(rows.index) == list(small.catalogue().indicators) or set(rows.index) == {*INDICATORS, "onskad"}
     cells = small.coverage_by_cell().set_index(["indicator", "group", "level"])
     assert cells.loc[("sysselsatta", "background.born_abroad", "kommun"), "regions"] == 4
+    assert cells.loc[("sysselsatta", "total", "lan"), "sexes"] == "women,men,total"
+    assert cells.loc[("valdeltagande", "total", "lan"), "sexes"] == "total"
 
 
 def test_regions_in_swedish_order_with_lansdel(small: Store) -> None:
