@@ -12,7 +12,7 @@ from rus.core.errors import RusError
 
 COPIES_UPWARD = 19
 WIDTH = 140
-PARTS = ("lager", "tolkning", "server", "webbläsare")
+PARTS = ("lager", "tolkning", "uppdatering", "server", "webbläsare")
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,10 @@ def run(wish: Wish) -> int:
         from rus.bench.parsing import bench_parsing
 
         bench_parsing(report, rounds=wish.runs)
+    if "uppdatering" in wanted:
+        from rus.bench.updating import bench_updating
+
+        bench_updating(report)
     if wanted & {"server", "webbläsare"}:
         _screens(report, wanted, wish.people, wish.runs)
     report.show(console)
