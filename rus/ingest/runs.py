@@ -5,6 +5,7 @@ therefore keeps its batches in `raw/runs/<when it began>.json`.
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -87,10 +88,10 @@ def _read(path: Path) -> Run | None:
         return None
 
 
-def all_runs() -> list[Run]:
-    """Every readable run, newest first."""
+def all_runs() -> Iterator[Run]:
+    """Every readable run, newest first, each read when it is come to."""
     found = sorted((raw.folder() / "runs").glob("*.json"), reverse=True)
-    return [run for run in map(_read, found) if run]
+    return (run for run in map(_read, found) if run)
 
 
 def begin(now: datetime, *, offline: bool = False) -> Run:
@@ -99,7 +100,7 @@ def begin(now: datetime, *, offline: bool = False) -> Run:
     A new run knows whether an earlier one stored figures that are in no build yet. `offline`: the newest run, whatever
     became of it, since nothing is asked for that could be gone on with.
     """
-    last = next(iter(all_runs()), None)
+    last = next(all_runs(), None)
     if last and last.batches and not last.finished:
         last.stored = True  # it may have been stopped after the history and before its own note of it
     if last and (offline or (not last.finished and now - last.started < RESUME_WITHIN)):

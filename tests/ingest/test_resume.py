@@ -92,7 +92,7 @@ def test_a_damaged_note_of_a_run_is_passed_over(home, text):
     run = Run(datetime.now(UTC))
     run.save()
     run.path.write_text(text)
-    assert runs.all_runs() == []
+    assert list(runs.all_runs()) == []
 
 
 def test_offline_reads_the_landed_answers_again(run, fake, home):
