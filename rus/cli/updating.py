@@ -91,16 +91,16 @@ def _write(path: Path, text: str) -> None:
 
 
 def _show(report: "Report", *, quiet: bool) -> None:
-    for outcome in report.failures:
-        unsure = "" if outcome.confirmed else " (obekräftat id)"
-        click.echo(f"{', '.join(outcome.indicators)}, {outcome.series}{unsure}: {outcome.message}", err=True)
+    for words, names in _reasons(report.failures).items():
+        more = f" och {len(names) - 3} till" if len(names) > 3 else ""
+        click.echo(f"{'; '.join(names[:3])}{more}: {words}", err=True)
     if report.trouble:
         click.echo(report.trouble, err=True)
     if quiet:
         return
     shown = [o for o in report.outcomes if o.state == "ny" or (report.dry_run and o.state == "hoppad")]
     if shown:
-        _table(shown)
+        _table(shown, dry_run=report.dry_run)
     words = {"ny": "med nytt", "oförändrad": "utan nytt", "fel": "med fel", "hoppad": "överhoppade"}
     click.echo(f"{_many(len(report.outcomes), 'serie', 'serier')}: {_counted(report.states, words)}.")
     if report.dry_run:
@@ -117,6 +117,15 @@ def _show(report: "Report", *, quiet: bool) -> None:
         click.echo("Inget nytt bygge behövdes.")
 
 
+def _reasons(failures: "list[Outcome]") -> dict[str, list[str]]:
+    """Each reason in one line, and the series it is given for: a service that is down is told of once."""
+    found: dict[str, list[str]] = {}
+    for o in failures:
+        name = f"{', '.join(o.indicators)}, {o.series}{'' if o.confirmed else ' (obekräftat id)'}"
+        found.setdefault(" ".join(o.message.split("\n")), []).append(name)
+    return found
+
+
 def _counted(counts: dict[str, int], words: dict[str, str]) -> str:
     from rus.core.swedish import listing, number
 
@@ -129,14 +138,15 @@ def _many(count: int, one: str, several: str) -> str:
     return f"{number(count)} {one if count == 1 else several}"
 
 
-def _table(outcomes: "list[Outcome]") -> None:
+def _table(outcomes: "list[Outcome]", *, dry_run: bool) -> None:
     from rus.cli.tables import console, table
     from rus.core.swedish import number
 
-    names = ("Nya", "Ändrade", "Återkallade")
+    names = () if dry_run else ("Nya", "Ändrade", "Återkallade")
     made = table("Indikator", "Serie", *names, "", right=names)
     for o in outcomes:
-        made.add_row(", ".join(o.indicators), o.series, *map(number, (o.new, o.revised, o.withdrawn)), o.message)
+        counts = () if dry_run else map(number, (o.new, o.revised, o.withdrawn))
+        made.add_row(", ".join(o.indicators), o.series, *counts, o.message)
     console().print(made)
 
 

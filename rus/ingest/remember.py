@@ -62,7 +62,7 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
         target.key,
         target.indicators,
         "ny" if changed else "oförändrad",
-        "; ".join([*([lost] if lost else []), *doubts]),
+        " ".join([*([f"{lost}."] if lost else []), *doubts]),
         new=change.new,
         revised=change.revised,
         withdrawn=change.withdrawn,
@@ -102,7 +102,7 @@ def _lost(note: history.FetchNote, rows: pa.Table, indicator: Indicator) -> str:
     least = indicator.limits.coverage or 0.0
     if gone <= known.num_rows * (1 - least):
         return ""
-    return f"källan har inte längre {gone} av {known.num_rows} kända värden; de gamla är kvar"
+    return f"Källan har inte längre {gone} av {known.num_rows} kända värden; de gamla är kvar"
 
 
 def _note(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogue) -> history.FetchNote:

@@ -56,7 +56,8 @@ def test_a_failure_is_one_clear_line_and_the_exit_code(rus, stub, tmp_path):
     path = tmp_path / "rapport.json"
     said = rus("update", "--quiet", "--json-report", str(path))
     assert (said.code, said.out) == (1, "")
-    assert said.err.startswith("jobb, kolada:N02267: ")
+    assert said.err.startswith("jobb, kolada:N02267; jobb, kolada:N02268: ")
+    assert len(said.err.splitlines()) == 1
     assert "felkod 500" in said.err
     assert "Traceback" not in said.err
     told = json.loads(path.read_text(encoding="utf-8"))

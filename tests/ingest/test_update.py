@@ -34,7 +34,7 @@ def test_new_figures_are_fetched_kept_and_built(run, home):
 
 def test_an_older_figure_is_revised_and_years_that_the_source_has_put_away_stay(run, home):
     outcome = by_key(run())[FIRST]
-    assert outcome.message == "källan har inte längre 72 av 96 kända värden; de gamla är kvar"
+    assert outcome.message == "Källan har inte längre 72 av 96 kända värden; de gamla är kvar."
     found = values()
     assert found["00", "2022", "total", "total"] == 62.0
     assert found["00", "2015", "total", "total"] == 60.0
