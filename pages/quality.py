@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from rus.ui import frame, quality_tabs
+from rus.ui import as_of, frame, quality_tabs
 
-frame.page_head(
+with frame.page_head(
     "Om siffrorna",
     "Data & kvalitet",
-    lead="Går det att lita på en siffra i dag? Här står vad som är nytt, vad som saknas och vad du behöver tänka på.",
-)
+    lead="Vad är nytt, vad saknas och vad behöver du tänka på innan du använder en siffra?",
+):
+    as_of.pick_day()
 tabs = st.tabs(list(quality_tabs.TABS), key="kv_flik", bind="query-params")
 for tab, draw in zip(tabs, quality_tabs.TABS.values(), strict=True):
     if tab.open:

@@ -92,7 +92,7 @@ def checks() -> None:
                 (
                     frame.chip(f.severity),
                     f"{link(f.indicator, f.name) if f.indicator else ''}<small>{frame.text(f.series)}</small>",
-                    f"{frame.text(f.check)}<small>{frame.text(f.words)}</small>",
+                    f"{frame.text(f.check)}<small>{frame.text(f.short)}</small>",
                     number(f.rows),
                 )
                 for f in found.findings

@@ -76,5 +76,5 @@ def _calendar(months: tuple[Month, ...]) -> None:
         for month in months:
             more = len(month.names) - NAMES_SHOWN
             names = [*month.names[:NAMES_SHOWN], *([f"och {more} till"] if more > 0 else [])]
-            frame.html(f'<h3 class="sec">{frame.text(month.words)}</h3>', bullets(names))
+            frame.html(f'<h3 class="sec">{frame.text(month.words.capitalize())}</h3>', bullets(names))
         frame.source("Månaden räknas fram ur ägarens publiceringstakt. Källans egen kalender gäller.")

@@ -1,15 +1,16 @@
 """What is new since a day: new periods, values that the source has changed, values taken back, words changed."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date
+
+import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import day, listing, number
 from rus.store.store import Store
 from rus.views.quality import name, sheet
-from rus.views.quality_revised import SEXES, Changed, Revised, Value, summary, values
+from rus.views.quality_revised import SEXES, Revised, Value, pair, summary, values
 from rus.views.sheet import Sheet, period_in_words
 
 KINDS = {
@@ -22,10 +23,13 @@ KINDS = {
 }
 COLUMNS = {
     "kind": "Slag", "name": "Mått", "region_name": "Region", "sex": "Kön", "period": "Period", "old": "Från",
-    "new": "Till", "change": "Ändring", "words": "Vad som har ändrats", "known_from": "Känt från",
+    "new": "Till", "change": "Ändring", "words": "Vad som har ändrats", "known_from": "Känt från (UTC)",
     "fetch_id": "Hämtning", "indicator": "Indikator", "group": "Grupp", "region": "Regionkod", "unit": "Enhet",
 }  # fmt: skip
+NEW = ("new_period", "added")
 MOST = 60
+NAMED = 3
+"""Periods that are named one by one."""
 
 
 @dataclass(frozen=True)
@@ -87,13 +91,12 @@ def since_options(store: Store, catalogue: Catalogue) -> tuple[Since, ...]:  # n
     """The days when something came from a source after the first figures, the newest first; empty where none has."""
     rows = store.fetches(None)
     days = sorted({str(when)[:10] for when in rows[rows["kind"] != "import"]["retrieved"].dropna()}, reverse=True)
-    words = ["den senaste uppdateringen", *("uppdateringen" for _ in days[1:])]
-    return tuple(Since(d, f"Sedan {w}, {day(date.fromisoformat(d))}") for d, w in zip(days, words, strict=True))
+    return tuple(Since(found, f"Sedan uppdateringen {day(date.fromisoformat(found))}") for found in days)
 
 
-def changes(store: Store, since: str) -> list[Changed]:
-    """Everything that has become known since a day (ISO), that day included."""
-    raise NotImplementedError
+def changes(store: Store, since: str) -> pd.DataFrame:
+    """Everything that has become known since a day (ISO), that day included, as `Store.changes` gives it."""
+    return store.changes(date.fromisoformat(since))
 
 
 def changes_view(store: Store, catalogue: Catalogue, since: str) -> ChangesView:
@@ -101,46 +104,55 @@ def changes_view(store: Store, catalogue: Catalogue, since: str) -> ChangesView:
     return told(catalogue, changes(store, since))
 
 
-def told(catalogue: Catalogue, found: Iterable[Changed]) -> ChangesView:
-    """Changes sorted by kind, in words."""
-    kinds: dict[str, list[Changed]] = {kind: [] for kind in KINDS}
-    for change in found:
-        kinds.setdefault(change.kind, []).append(change)
-    revised = values(catalogue, kinds["revised"])
-    withdrawn = values(catalogue, kinds["withdrawn"])
-    arrived = _arrived(catalogue, [*kinds["new_period"], *kinds["added"]])
-    count = {kind: len(some) for kind, some in kinds.items()}
+def told(catalogue: Catalogue, found: pd.DataFrame) -> ChangesView:
+    """Changes (the frame of `Store.changes`) by kind, in words."""
+    kinds = {kind: found[found["kind"] == kind] for kind in KINDS}
+    arrived = _arrived(catalogue, found[found["kind"].isin(NEW)])
     return ChangesView(
-        finding=_finding(count, len({a.indicator for a in arrived})),
+        finding=_finding({kind: len(rows) for kind, rows in kinds.items()}, len({a.indicator for a in arrived})),
         arrived=arrived,
         summary=summary(catalogue, kinds["revised"]),
-        revised=tuple(revised[:MOST]),
-        withdrawn=tuple(withdrawn[:MOST]),
+        revised=values(catalogue, kinds["revised"], MOST),
+        withdrawn=values(catalogue, kinds["withdrawn"], MOST),
         definitions=_told(catalogue, kinds["definition"]),
         retired=_told(catalogue, kinds["retired"]),
-        n_revised=len(revised),
-        n_withdrawn=len(withdrawn),
+        n_revised=len(kinds["revised"]),
+        n_withdrawn=len(kinds["withdrawn"]),
     )
 
 
-def _arrived(catalogue: Catalogue, changes: list[Changed]) -> tuple[Arrived, ...]:
-    found: dict[tuple[str, str], list[Changed]] = {}
-    for change in changes:
-        found.setdefault((change.indicator, change.group), []).append(change)
-    rows = []
-    for (indicator, group), some in found.items():
-        new = sorted({c.period for c in some if c.kind == "new_period"}) or sorted({c.period for c in some})
+def _arrived(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Arrived, ...]:
+    found = []
+    for key, some in rows.groupby(["indicator", "group"], sort=False, observed=True):
+        indicator, group = pair(key)
+        periods = some.loc[some["kind"] == "new_period", "period"]
+        new = sorted(str(p) for p in (periods if len(periods) else some["period"]).unique())
         words = [period_in_words(p) for p in new]
-        shown = listing(words) if len(words) <= 3 else f"{words[0]} till {words[-1]}"
-        places = len({c.region for c in some})
-        when = max(c.when for c in some)
-        rows.append(Arrived(indicator, group, name(catalogue, indicator, group), shown, len(some), places, when))
-    return tuple(sorted(rows, key=lambda a: (a.when, a.figures), reverse=True))
+        found.append(
+            Arrived(
+                indicator,
+                group,
+                name(catalogue, indicator, group),
+                periods=listing(words) if len(words) <= NAMED else f"{words[0]} till {words[-1]}",
+                figures=len(some),
+                places=some["region"].nunique(),
+                when=_local(some["known_from"].max()),
+            )
+        )
+    return tuple(sorted(found, key=lambda a: (a.when, a.figures), reverse=True))
 
 
-def _told(catalogue: Catalogue, changes: list[Changed]) -> tuple[Told, ...]:
-    rows = [Told(c.indicator, name(catalogue, c.indicator), c.words, c.when) for c in changes]
-    return tuple(sorted(rows, key=lambda t: (t.when, t.name), reverse=True))
+def _local(when: pd.Timestamp) -> str:
+    """The day here of a moment in UTC without zone."""
+    return when.to_pydatetime().replace(tzinfo=UTC).astimezone().date().isoformat()
+
+
+def _told(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Told, ...]:
+    found = [
+        Told(str(r["indicator"]), name(catalogue, str(r["indicator"])), str(r["words"]), _local(r["known_from"]))
+        for r in rows.to_dict("records")
+    ]
+    return tuple(sorted(found, key=lambda t: (t.when, t.name), reverse=True))
 
 
 def _finding(count: Mapping[str, int], indicators: int) -> str:
@@ -158,21 +170,15 @@ def _finding(count: Mapping[str, int], indicators: int) -> str:
     return f"{text[:1].upper()}{text[1:]}" if text else "Inget har ändrats"
 
 
-def changes_sheet(catalogue: Catalogue, found: Iterable[Changed], build: str) -> Sheet:
+def changes_sheet(catalogue: Catalogue, found: pd.DataFrame, build: str) -> Sheet:
     """Every change as files, one row each."""
-    rows = [
-        (
-            *(KINDS.get(c.kind, c.kind), name(catalogue, c.indicator), catalogue.name(c.region), SEXES.get(c.sex, "")),
-            *(c.period, c.old, c.new, c.new - c.old if c.old is not None and c.new is not None else None),
-            *(c.words, c.when, c.fetch_id, c.indicator, catalogue.group_label(c.group), c.region),
-            catalogue.indicators[c.indicator].unit if c.indicator in catalogue.indicators else "",
-        )
-        for c in found
-    ]
-    return sheet(catalogue, "Nytt sedan sist", COLUMNS, rows, build=build)
-
-
-def by_owner(catalogue: Catalogue, arrived: Iterable[Arrived]) -> str:
-    """`SCB 12, Skolverket 3`: how many indicators each owner gave new figures of."""
-    owners = Counter(catalogue.indicators[i].owner for i in {a.indicator for a in arrived} if i in catalogue.indicators)
-    return ", ".join(f"{owner} {n}" for owner, n in owners.most_common())
+    known = catalogue.indicators
+    rows = found.assign(
+        name=[known[i].short if i in known else i for i in found["indicator"].astype(str)],
+        change=found["new"] - found["old"],
+        known_from=found["known_from"].dt.strftime("%Y-%m-%d %H:%M"),
+        unit=[known[i].unit if i in known else "" for i in found["indicator"].astype(str)],
+    )
+    made = sheet(catalogue, "Nytt sedan sist", COLUMNS, [], build=build)
+    groups = {str(g): catalogue.group_label(str(g)) for g in found["group"].dropna().unique()}
+    return replace(made, rows=rows, words={"kind": KINDS, "sex": SEXES, "group": groups})

@@ -35,6 +35,8 @@ DONE = (
     "Varje siffra prövas när den kommer hit: ligger den inom rimliga gränser, hoppar den från perioden innan, stämmer "
     "kvinnor och män med totalen, har platser försvunnit, och är källans tecken kända? Gränserna står i katalogen."
 )
+ROWS = "Det gäller"
+"""Begins the list of rows in what a check says."""
 COLUMNS = {
     "severity": "Allvar", "check": "Kontroll", "name": "Mått", "words": "Vad som hittades", "rows": "Siffror",
     "series": "Serie", "indicator": "Indikator",
@@ -52,6 +54,11 @@ class Finding:
     series: str
     words: str
     rows: int
+
+    @property
+    def short(self) -> str:
+        """The words without the list of rows, which the files have."""
+        return self.words.partition(ROWS)[0].strip() or self.words
 
 
 @dataclass(frozen=True)

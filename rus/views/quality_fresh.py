@@ -103,7 +103,7 @@ def freshness_view(
     used = [i for i in chosen(catalogue, within) if i.state == "in_use"]
     rows = [_row(i, covered.get(i.id), today, dict(failed)) for i in used]
     order = ["inaktuell", "forsenad", "ny", "kommer", "okand", "saknas"]
-    rows.sort(key=lambda row: order.index(row.state.id))
+    rows.sort(key=lambda row: (order.index(row.state.id), row.due or today))
     return FreshnessView(tuple(rows), _finding(rows), _calendar(rows))
 
 

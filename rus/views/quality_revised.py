@@ -1,7 +1,11 @@
 """Values that a source has changed or taken back: from where to where, how much, and what that is of the old value."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import fmt, number
@@ -10,28 +14,12 @@ from rus.views.quality import name
 from rus.views.sheet import period_in_words
 
 SEXES: Mapping[str, str] = {str(sex): words for sex, words in SEX_WORDS.items()}
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One change as the store tells it: `old` and `new` in the indicator's unit, `when` the day it became known."""
-
-    kind: str
-    indicator: str
-    group: str = "total"
-    region: str = ""
-    sex: str = "total"
-    period: str = ""
-    old: float | None = None
-    new: float | None = None
-    words: str = ""
-    when: str = ""
-    fetch_id: str = ""
+MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value that the source has changed or taken back. `change` is its size in words, `size` relative to the old."""
+    """A value that the source has changed or taken back; `change` is its size in words, empty where it is gone."""
 
     indicator: str
     group: str
@@ -41,8 +29,6 @@ class Value:
     old: str
     new: str
     change: str
-    size: float
-    when: str
 
 
 @dataclass(frozen=True)
@@ -57,69 +43,74 @@ class Revised:
     span: str
 
 
-def summary(catalogue: Catalogue, changes: list[Changed]) -> tuple[Revised, ...]:
+def summary(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Revised, ...]:
     """Every indicator and group with revisions, those with most first."""
-    found: dict[tuple[str, str], list[Changed]] = {}
-    for change in changes:
-        found.setdefault((change.indicator, change.group), []).append(change)
-    rows = []
-    for (indicator, group), some in found.items():
-        ordered = sorted((c for c in some if _both(c)), key=_step)
-        ends = list(dict.fromkeys(_change(catalogue, c) for c in (ordered[:1] + ordered[-1:])))
-        places = len({c.region for c in some})
-        rows.append(
-            Revised(indicator, group, name(catalogue, indicator, group), len(some), places, " till ".join(ends))
-        )
-    return tuple(sorted(rows, key=lambda r: (-r.figures, r.name)))
+    found = []
+    steps = rows.assign(step=rows["new"] - rows["old"])
+    for key, some in steps.groupby(["indicator", "group"], sort=False, observed=True):
+        indicator, group = pair(key)
+        known = some.dropna(subset=["step"]).sort_values("step")
+        ends = known.iloc[sorted({0, len(known) - 1})].to_dict("records") if len(known) else []
+        span = " till ".join(dict.fromkeys(_change(catalogue, row) for row in ends))
+        title, places = name(catalogue, indicator, group), some["region"].nunique()
+        found.append(Revised(indicator, group, title, len(some), places, span))
+    return tuple(sorted(found, key=lambda r: (-r.figures, r.name)))
 
 
-def values(catalogue: Catalogue, changes: list[Changed]) -> list[Value]:
-    """Those of our own places first, then by size against the old value."""
+def values(catalogue: Catalogue, rows: pd.DataFrame, most: int) -> tuple[Value, ...]:
+    """At most so many of the rows: those of our own places first, then by size against the old value."""
     own = {catalogue.here.region, catalogue.here.country, *catalogue.kommuner()}
-    return [_value(catalogue, c) for c in sorted(changes, key=lambda c: (c.region not in own, -_size(c), c.region))]
+    step = (rows["new"] - rows["old"]).abs()
+    size = (step / rows["old"].abs().replace(0.0, np.nan)).fillna(step).fillna(0.0)
+    ordered = rows.assign(other=~rows["region"].isin(own), size=-size)
+    shown = ordered.sort_values(["other", "size", "indicator", "region", "sex", "period"]).head(most)
+    return tuple(_value(catalogue, row) for row in shown.to_dict("records"))
 
 
-def _value(catalogue: Catalogue, c: Changed) -> Value:
-    decimals = _decimals(catalogue, c)
-    where = [catalogue.name(c.region), *([SEXES[c.sex]] if c.sex != "total" else [])]
+def pair(key: object) -> tuple[str, str]:
+    """Indicator and group of a part of a frame grouped by them."""
+    indicator, group = cast("tuple[str, str]", key)  # pandas says only that it can be hashed
+    return indicator, group
+
+
+def _value(catalogue: Catalogue, row: Mapping[Hashable, object]) -> Value:
+    indicator, group, sex = str(row["indicator"]), str(row["group"]), str(row["sex"])
+    decimals = _decimals(catalogue, row)
+    where = [catalogue.name(str(row["region"])), *([SEXES[sex]] if sex != "total" else [])]
     return Value(
-        indicator=c.indicator,
-        group=c.group,
-        name=name(catalogue, c.indicator, c.group),
+        indicator=indicator,
+        group=group,
+        name=name(catalogue, indicator, group),
         where=", ".join(where),
-        period=period_in_words(c.period),
-        old=fmt(c.old, decimals=decimals),
-        new=fmt(c.new, decimals=decimals),
-        change=_change(catalogue, c),
-        size=_size(c),
-        when=c.when,
+        period=period_in_words(str(row["period"])),
+        old=fmt(_number(row["old"]), decimals=decimals, status=str(row["old_status"])),
+        new=fmt(_number(row["new"]), decimals=decimals, status=str(row["new_status"])),
+        change=_change(catalogue, row),
     )
 
 
-def _both(c: Changed) -> bool:
-    return c.old is not None and c.new is not None
+def _number(value: object) -> float | None:
+    return None if value is None or value != value else float(str(value))  # NaN differs from itself
 
 
-def _step(c: Changed) -> float:
-    return c.new - c.old if c.old is not None and c.new is not None else 0.0
+def _step(row: Mapping[Hashable, object]) -> float | None:
+    old, new = _number(row["old"]), _number(row["new"])
+    return None if old is None or new is None else new - old
 
 
-def _size(c: Changed) -> float:
-    return abs(_step(c) / c.old) if c.old else float(_step(c) != 0)
-
-
-def _decimals(catalogue: Catalogue, c: Changed) -> int:
+def _decimals(catalogue: Catalogue, row: Mapping[Hashable, object]) -> int:
     """The indicator's own, or as many as it takes for the change to be seen."""
-    found = catalogue.indicators.get(c.indicator)
+    found, step = catalogue.indicators.get(str(row["indicator"])), _step(row)
     own = found.decimals if found else 1
-    return next((d for d in range(own, 5) if round(_step(c), d)), own)
+    return next((d for d in range(own, MOST_DECIMALS + 1) if step and round(step, d)), own)
 
 
-def _change(catalogue: Catalogue, c: Changed) -> str:
-    if c.old is None or c.new is None:
+def _change(catalogue: Catalogue, row: Mapping[Hashable, object]) -> str:
+    step, old = _step(row), _number(row["old"])
+    if step is None or old is None:
         return ""
-    found = catalogue.indicators.get(c.indicator)
-    text = number(_step(c), _decimals(catalogue, c), sign=True)
+    found = catalogue.indicators.get(str(row["indicator"]))
+    text = number(step, _decimals(catalogue, row), sign=True)
     if found and found.unit == "procent":
         return f"{text} procentenheter"
-    return f"{text} ({number(_step(c) / c.old * 100, 1, sign=True)}\u00a0%)" if c.old > 0 else text
+    return f"{text} ({number(step / old * 100, 1, sign=True)}\u00a0%)" if old > 0 else text

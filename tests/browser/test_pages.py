@@ -19,7 +19,8 @@ def addresses() -> Iterator[str]:
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"
     yield "om?om_flik=Strategin"
-    yield f"data-och-kvalitet?kv_flik={quote('Täckning')}"
+    for tab in ("Aktualitet", "Täckning", "Kontroller"):
+        yield f"data-och-kvalitet?kv_flik={quote(tab)}"
     yield ""
 
 

@@ -6,7 +6,7 @@ from rus.store.builds import current
 from rus.store.store import open_store
 from rus.ui.quality_tabs import TABS
 from tests.pages.reading import words
-from tests.region.making import open_at
+from tests.region.making import everything, open_at
 
 
 def opened(tab: str, **parameters: str):
@@ -14,6 +14,12 @@ def opened(tab: str, **parameters: str):
     assert not page.exception
     assert not page.error, [e.value for e in page.error]
     return page
+
+
+def test_before_the_first_update_it_says_so_and_how_to_update(shipped):
+    said = words(opened("Nytt sedan sist"))
+    assert "Ingen uppdatering har gjorts ännu" in said
+    assert "rus update" in said
 
 
 @pytest.mark.parametrize("tab", list(TABS))
@@ -30,9 +36,13 @@ def test_every_tab_opens_without_a_single_figure(bare, tab):
 
 def test_the_matrix_names_every_indicator_of_an_area_and_says_why_figures_lack(shipped):
     catalogue = open_store(current()).catalogue()
-    area = catalogue.challenges[0].id
-    said = words(opened("Täckning", kv_tackning=area))
-    serving = catalogue.of_challenge(area)
+    area = catalogue.challenges[0]
+    page = opened("Täckning", kv_tackning=area.name)
+    said, sent = words(page), everything(page)
+    serving = catalogue.of_challenge(area.id)
+    others = [i for i in catalogue.indicators.values() if area.id not in (i.theme, *i.challenges)]
+    assert not [i.id for i in others if f"ind={i.id}&" in sent]
+    assert f"ind={catalogue.of_challenge(area.id)[0].id}&" in sent
     assert serving
     assert not [i.id for i in serving if i.short.replace("&", "&amp;") not in said]
     wanted = next(i for i in catalogue.indicators.values() if i.state == "wanted" and i.missing)

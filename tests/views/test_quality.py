@@ -3,19 +3,32 @@
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from rus.catalogue.freshness import Freshness
+from rus.exports.csv import csv_excel
 from rus.views.quality import areas, chosen
 from rus.views.quality_breaks import cautions, cautions_sheet
 from rus.views.quality_changes import MOST, changes_sheet, told
 from rus.views.quality_coverage import coverage, coverage_sheet
 from rus.views.quality_fetches import log, log_sheet
 from rus.views.quality_fresh import freshness_sheet, freshness_view
-from rus.views.quality_revised import Changed
 
-NEW = Changed("new_period", "stiger", region="91", period="2024", new=55.0, when="2026-11-03", fetch_id="a")
-REVISED = Changed("revised", "stiger", region="9101", period="2023", old=54.0, new=54.04, when="2026-11-03")
+NOON = pd.Timestamp("2026-11-03 12:00")
+EMPTY = {"region": "", "region_name": "", "group": "total", "sex": "total", "period": "", "old": np.nan, "new": np.nan}
+EMPTY |= {"old_status": "varde", "new_status": "varde", "series": "", "fetch_id": "", "known_from": NOON, "words": ""}
+NEW = EMPTY | {"kind": "new_period", "indicator": "stiger", "region": "91", "period": "2024", "new": 55.0}
+REVISED = EMPTY | {
+    "kind": "revised",
+    "indicator": "stiger",
+    "region": "9101",
+    "period": "2023",
+    "old": 54.0,
+    "new": 54.04,
+}
+NOTHING = pd.DataFrame([NEW]).iloc[:0]
 
 
 @pytest.fixture
@@ -29,14 +42,10 @@ def with_cycles(catalogue, **cycles: Freshness):
 
 
 def test_kinds_of_change_are_told_apart(catalogue):
-    found = [
-        NEW,
-        replace(NEW, region="9101"),
-        REVISED,
-        replace(REVISED, kind="withdrawn", new=None),
-        Changed("definition", "faller", words="Ny text.", when="2026-11-03"),
-        Changed("retired", "kort", words="Källan har slutat.", when="2026-11-03"),
-    ]
+    gone = REVISED | {"kind": "withdrawn", "new": np.nan, "new_status": "saknas"}
+    text = EMPTY | {"kind": "definition", "indicator": "faller", "words": "Ny text."}
+    ended = EMPTY | {"kind": "retired", "indicator": "kort", "words": "Källan har slutat."}
+    found = pd.DataFrame([NEW, NEW | {"region": "9101"}, REVISED, gone, text, ended])
     view = told(catalogue, found)
     assert view.finding == (
         "2 nya siffror i 1 mått, en siffra har ändrats av källan, en är återkallad, en definition är ändrad "
@@ -46,17 +55,20 @@ def test_kinds_of_change_are_told_apart(catalogue):
     assert [t.words for t in view.definitions] == ["Ny text."]
     assert [t.words for t in view.retired] == ["Källan har slutat."]
     assert view.withdrawn[0].new == ".."
-    assert len(changes_sheet(catalogue, found, "b").rows) == len(found)
+    sheet = changes_sheet(catalogue, found, "b")
+    assert len(sheet.rows) == len(found)
+    assert set(sheet.columns) <= set(sheet.rows.columns)
+    assert b"Ny period" in csv_excel(sheet)
 
 
 def test_a_revision_is_never_rounded_away(catalogue):
-    [value] = told(catalogue, [REVISED]).revised
+    [value] = told(catalogue, pd.DataFrame([REVISED])).revised
     assert (value.old, value.new, value.change) == ("54,00", "54,04", "+0,04 procentenheter")
 
 
 def test_own_places_come_before_larger_revisions_of_others(catalogue):
-    others = [replace(REVISED, region="9201", new=90.0, sex="women"), replace(REVISED, region="92", new=90.0)]
-    view = told(catalogue, [*others, REVISED])
+    others = [REVISED | {"region": "9201", "new": 90.0, "sex": "women"}, REVISED | {"region": "92", "new": 90.0}]
+    view = told(catalogue, pd.DataFrame([*others, REVISED]))
     assert [v.where for v in view.revised] == ["Örby", "Åns län", "Ängby, kvinnor"]
     [summary] = view.summary
     assert (summary.figures, summary.places) == (3, 3)
@@ -64,12 +76,12 @@ def test_own_places_come_before_larger_revisions_of_others(catalogue):
 
 
 def test_at_most_so_many_values_are_listed_but_all_are_counted(catalogue):
-    view = told(catalogue, [replace(REVISED, period=str(1900 + n)) for n in range(MOST + 5)])
+    view = told(catalogue, pd.DataFrame([REVISED | {"period": str(1900 + n)} for n in range(MOST + 5)]))
     assert (len(view.revised), view.n_revised) == (MOST, MOST + 5)
 
 
 def test_nothing_changed_is_said(catalogue):
-    view = told(catalogue, [])
+    view = told(catalogue, NOTHING)
     assert view.empty
     assert view.finding == "Inget har ändrats"
 
