@@ -59,14 +59,16 @@ class Coverage:
 def coverage(store: Store, catalogue: Catalogue, within: str = ALL) -> Coverage:
     """The matrix of an area, indicators by name and their groups in the catalogue's order."""
     cells: dict[tuple[str, str], dict[str, Reach]] = {}
+    sexes: dict[tuple[str, str], set[str]] = {}
     there = {level: sum(r.level == level for r in catalogue.regions.values()) for level in LEVELS}
     for row in store.coverage_by_cell().to_dict("records"):
         level = str(row["level"])
         found = Reach(period_in_words(str(row["newest"])), int(row["regions"]), there.get(level, 0))
-        cells.setdefault((str(row["indicator"]), str(row["group"])), {})[level] = found
-    sexes = {str(r["indicator"]): str(r["sexes"]).split(",") for r in store.coverage().to_dict("records")}
+        key = (str(row["indicator"]), str(row["group"]))
+        cells.setdefault(key, {})[level] = found
+        sexes.setdefault(key, set()).update(str(row["sexes"]).split(","))
     rows = [
-        _row(catalogue, i, group, cells.get((i.id, group), {}), sexes.get(i.id, []))
+        _row(catalogue, i, group, cells.get((i.id, group), {}), sexes.get((i.id, group), set()))
         for i in chosen(catalogue, within)
         for group in _groups(i, cells)
     ]
@@ -79,9 +81,8 @@ def _groups(i: Indicator, cells: Iterable[tuple[str, str]]) -> list[str]:
     return [*(named | dict.fromkeys(group for indicator, group in cells if indicator == i.id))] or [group_id({})]
 
 
-def _row(catalogue: Catalogue, i: Indicator, group: str, reach: Mapping[str, Reach], have: list[str]) -> Row:
-    named = {sex for s in i.series if s.role == "value" and group_id(s.group) == group for sex in s.sexes}
-    split = SPLIT if {"women", "men"} <= named & set(have) else NO_SEX
+def _row(catalogue: Catalogue, i: Indicator, group: str, reach: Mapping[str, Reach], have: set[str]) -> Row:
+    split = SPLIT if {"women", "men"} <= have else NO_SEX
     by_level = tuple(reach.get(level, Reach()) for level in LEVELS)
     sexes = split if any(r.regions for r in by_level) else ""
     return Row(i.id, group, name(catalogue, i.id, group), sexes, by_level, _reason(i, group, reach))
