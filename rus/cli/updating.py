@@ -91,9 +91,9 @@ def _write(path: Path, text: str) -> None:
 
 
 def _show(report: "Report", *, quiet: bool) -> None:
-    for words, names in _reasons(report.failures).items():
+    for reason, names in _reasons(report.failures).items():
         more = f" och {len(names) - 3} till" if len(names) > 3 else ""
-        click.echo(f"{'; '.join(names[:3])}{more}: {words}", err=True)
+        click.echo(f"{'; '.join(names[:3])}{more}: {reason}", err=True)
     if report.trouble:
         click.echo(report.trouble, err=True)
     if quiet:
