@@ -4,10 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import BetterThanPeers, GapShrinks
 from rus.catalogue.indicator import Indicator
+from rus.catalogue.strict import RegionLevel
+
+LEVELS = get_args(RegionLevel)
 
 
 def _unknown(key: str, name: str, known: Iterable[str], where: str) -> str:
@@ -64,13 +68,38 @@ def _goals(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
 
 
 def _overlaps(indicator: Indicator) -> Iterator[str]:
-    seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    seen: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
     for n, series in enumerate(indicator.series):
-        spans = seen.setdefault((series.role, str(sorted(series.group.items()))), [])
         span = (series.from_year or 1900, series.to_year or 2100)
-        if any(span[0] <= end and start <= span[1] for start, end in spans):
-            yield f"series.{n}: åren överlappar en annan serie för samma grupp; begränsa dem med from_year och to_year"
-        spans.append(span)
+        same = str(sorted(series.group.items()))
+        shelves = [seen.setdefault((series.role, same, level), []) for level in series.levels or LEVELS]
+        if any(span[0] <= end and start <= span[1] for spans in shelves for start, end in spans):
+            remedy = "begränsa dem med from_year och to_year, eller med levels"
+            yield f"series.{n}: åren överlappar en annan serie för samma grupp; {remedy}"
+        for spans in shelves:
+            spans.append(span)
+
+
+def _derived(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
+    for n, operand in enumerate(indicator.derive.operands if indicator.derive else []):
+        key = f"derive.{'of' if indicator.derive and n < len(indicator.derive.of) else 'by'}"
+        if operand.indicator not in catalogue.indicators:
+            yield _unknown(key, operand.indicator, catalogue.indicators, "indicators/")
+        yield from _groups(catalogue, key, operand.group)
+    if indicator.derive and indicator.id in _below(catalogue, indicator):
+        yield "derive: indikatorn räknas ut ur sig själv; bryt kedjan"
+
+
+def _below(catalogue: Catalogue, indicator: Indicator) -> set[str]:
+    """Every indicator that its rule leads to."""
+    found: set[str] = set()
+    todo = [indicator]
+    while todo:
+        rule = todo.pop().derive
+        names = {operand.indicator for operand in rule.operands} - found if rule else set()
+        found |= names
+        todo += [catalogue.indicators[name] for name in names if name in catalogue.indicators]
+    return found
 
 
 def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
@@ -80,8 +109,8 @@ def _of_indicator(catalogue: Catalogue, indicator: Indicator) -> Iterator[str]:
         yield from _groups(catalogue, f"series.{n}", series.group)
     yield from _links(catalogue, indicator)
     yield from _goals(catalogue, indicator)
-    if indicator.state == "in_use":
-        yield from _overlaps(indicator)
+    yield from _derived(catalogue, indicator)
+    yield from _overlaps(indicator)
 
 
 def _place(catalogue: Catalogue) -> Iterator[str]:

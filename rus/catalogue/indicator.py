@@ -5,11 +5,12 @@ from typing import Literal
 
 from pydantic import Field, HttpUrl, model_validator
 
+from rus.catalogue.checks import Checks
+from rus.catalogue.derive import Derive
+from rus.catalogue.freshness import Freshness
 from rus.catalogue.goals import Goal
 from rus.catalogue.series import Series
-from rus.catalogue.strict import Slug, Strict, Text, Year
-
-RegionLevel = Literal["riket", "lan", "kommun"]
+from rus.catalogue.strict import RegionLevel, Slug, Strict, Text, Year
 
 
 class Break(Strict):
@@ -83,6 +84,9 @@ class Indicator(Strict):
     missing: Text | None = None
     keywords: list[Text] = []
     series: list[Series] = []
+    derive: Derive | None = None
+    freshness: Freshness | None = None
+    checks: Checks = Checks()
     denominator: Denominator | None = None
     traits: Traits = Traits()
     breaks: list[Break] = []
@@ -100,9 +104,16 @@ class Indicator(Strict):
     def _wanted_says_why(self) -> "Indicator":
         if self.state == "wanted" and not self.missing:
             raise ValueError('state = "wanted" kräver missing: skriv varför det inte finns några uppgifter')
-        if self.state == "in_use" and not self.series:
-            raise ValueError('minst en [[series]] behövs; finns inga uppgifter, skriv state = "wanted"')
+        if self.state == "in_use" and not self.series and not self.derive:
+            raise ValueError('minst en [[series]] eller [derive] behövs; finns inga uppgifter, skriv state = "wanted"')
+        if self.derive and any(s.role == "value" for s in self.series):
+            raise ValueError("[derive] räknar ut värdena; ta bort [[series]] med rollen value, eller [derive]")
         return self
+
+    @property
+    def limits(self) -> Checks:
+        """The checks of the file, filled with those of the unit."""
+        return self.checks.for_unit(self.unit, share=self.share != "ingen", small=self.traits.small_numbers)
 
     @property
     def grounds(self) -> list[str]:

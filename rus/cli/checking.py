@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command)
-def check() -> None:
+@click.option("--live", is_flag=True, help="Fråga också källorna om varje serie. Inget sparas.")
+def check(*, live: bool) -> int:
     """Kontrollera alla filer i katalogen.
 
     Alla fel i alla filer visas på en gång, med fil, nyckel och vad som ska göras.
@@ -32,6 +33,35 @@ def check() -> None:
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{len(projects)} projekt."] if projects else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
+    return _ask_live(catalogue) if live else 0
+
+
+def _ask_live(catalogue: "Catalogue") -> int:
+    """Every live series asked of its service; 1 where a confirmed one does not answer."""
+    from rus.cli.bar import bar
+    from rus.ingest.live_check import answers, few_regions
+    from rus.ingest.plan import Order
+    from rus.ingest.services import live_services
+
+    with bar() as say:
+        found = list(answers(catalogue, Order({}), live_services(catalogue), few_regions(catalogue), say))
+    lost = 0
+    for answer in found:
+        series, where = answer.target.series, _files(answer.target.indicators, catalogue)
+        if answer.trouble and series.confirmed:
+            lost += 1
+            click.echo(f"{where}: {series.key} svarar inte som väntat. {answer.trouble}", err=True)
+        elif answer.trouble:
+            click.echo(f"{where}: {series.key} är fortfarande obekräftad. {answer.trouble}", err=True)
+        elif not series.confirmed:
+            click.echo(f"{where}: {series.key} svarar. Ta bort confirmed = false.")
+    good = sum(answer.trouble is None for answer in found)
+    click.echo(f"{good} av {len(found)} serier svarar.")
+    return int(lost > 0)
+
+
+def _files(indicators: tuple[str, ...], catalogue: "Catalogue") -> str:
+    return ", ".join(f"indicators/{catalogue.indicators[i].theme}/{i}.toml" for i in indicators)
 
 
 def _of_projects() -> list[str]:

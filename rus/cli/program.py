@@ -8,10 +8,12 @@ import sys
 import click
 
 from rus.cli.building import build, builds, prune
+from rus.cli.changing import changes
 from rus.cli.checking import check, new
 from rus.cli.handover import bench, start, test_
 from rus.cli.listing import list_
 from rus.cli.query import query
+from rus.cli.updating import try_, update
 from rus.cli.words import Program, misuse
 from rus.core.errors import RusError
 
@@ -27,7 +29,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (start, list_, query, check, new, build, builds, prune, test_, bench):
+for command in (start, update, list_, query, changes, check, new, try_, build, builds, prune, test_, bench):
     program.add_command(command)
 
 

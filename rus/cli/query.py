@@ -31,6 +31,7 @@ class Asked(TypedDict):
     form: str | None
     output: str | None
     build_id: str | None
+    as_of: str | None
 
 
 @click.command(cls=Command)
@@ -50,6 +51,7 @@ class Asked(TypedDict):
 )
 @click.option("-o", "--output", metavar="FIL", help="Skriv till en fil (eller en mapp) i stället för till skärmen.")
 @click.option("--build", "build_id", metavar="BYGGE", help="Som det var i ett tidigare bygge, se `rus builds`.")
+@click.option("--as-of", metavar="DAG", help="Det som var känt den dagen (2026-11-25), med katalogen som den var då.")
 def query(**asked: Unpack[Asked]) -> None:
     """Hämta uppgifter om en eller flera indikatorer.
 
@@ -59,7 +61,7 @@ def query(**asked: Unpack[Asked]) -> None:
     from rus.cli.opened import opened
 
     form = _form(asked["form"], asked["output"])
-    build, store = opened(asked["build_id"])
+    build, store = opened(asked["build_id"], asked["as_of"])
     catalogue = store.catalogue()
     sheet = ask(store, catalogue, asked, build.id)
     if sheet.rows.empty:

@@ -4,6 +4,7 @@ RusError                 shown as a few lines, never as a traceback
 ├── CatalogueError       an indicator or reference file is wrong   → mend the file          exit 1
 ├── StoreError           no build, or it can't be read             → `rus build`            exit 1
 │   └── BuildError       the figures break a law of the store      → mend the rows named    exit 1
+├── SourceError          a statistics service did not answer as it should → try later, or mend the series   exit 1
 ├── ExportError          a file can't be written                   → choose another place   exit 1
 └── UsageError           the question names what does not exist    → ask again              exit 2
 """
@@ -30,6 +31,10 @@ class StoreError(RusError):
 
 class BuildError(StoreError):
     """The figures break a law of the store; nothing was replaced."""
+
+
+class SourceError(RusError):
+    """A statistics service did not answer as it should; nothing of that answer is kept."""
 
 
 class ExportError(RusError):

@@ -4,10 +4,9 @@ The build is made in a file of its own. Its laws are proved before it gets its n
 last: whoever reads meanwhile reads the earlier build.
 """
 
-import csv
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,14 +17,11 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.read import read_catalogue
 from rus.core import paths
 from rus.core.errors import BuildError, CatalogueError, StoreError
-from rus.store import builds
+from rus.store import builds, snapshots
 from rus.store.builds import Build
-from rus.store.connect import connect
-from rus.store.facts import make_facts
+from rus.store.filled import Progress, filled
 from rus.store.fingerprint import SCHEMA, fingerprint
-from rus.store.revisions import find_revisions
-
-Progress = Callable[[str, float], None]
+from rus.store.reduced import gather, take_in
 
 LOCK_SECONDS = 600.0
 
@@ -34,24 +30,8 @@ def _silent(_words: str, _share: float) -> None:
     return None
 
 
-def read_origins(path: Path) -> list[dict[str, str]]:
-    """The rows of `sources.csv`.
-
-    Raises:
-        BuildError: the file is missing or lacks a column.
-    """
-    try:
-        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
-    except (OSError, UnicodeDecodeError) as err:
-        raise BuildError(f"{path}: går inte att läsa. Filen säger varifrån varje uppgift kommer.") from err
-    lacking = {"origin", "owner", "via", "kind"} - set(rows[0] if rows else {})
-    if lacking:
-        raise BuildError(f"{path}: kolumn saknas: {', '.join(sorted(lacking))}.")
-    return rows
-
-
 @contextmanager
-def _one_at_a_time(folder: Path, say: Progress) -> Iterator[None]:
+def one_at_a_time(folder: Path, say: Progress) -> Iterator[None]:
     """Hold the store's lock; wait for another's build to finish."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -83,7 +63,7 @@ def build(catalogue: Catalogue, *, progress: Progress | None = None) -> Build:
         StoreError: the folder can't be written, the disk is full, or another build does not end.
     """
     say = progress or _silent
-    with _one_at_a_time(paths.store(), say):
+    with one_at_a_time(paths.store(), say):
         return _build(catalogue, say)
 
 
@@ -91,41 +71,22 @@ def _build(catalogue: Catalogue, say: Progress) -> Build:
     folder, now = paths.store(), datetime.now(UTC)
     identity, of = builds.new_id(now), fingerprint(paths.content())
     working = folder / f"{identity}.duckdb.tmp"
-    seed = paths.seed() / "observations.parquet"
-    if not seed.is_file():
-        raise BuildError(f"{seed}: filen med uppgifter saknas.")
     try:
         _sweep(folder)
-        with connect(working) as db:
-            db.execute("create temp view raw as " + _rows_of(db, seed))
-            make_facts(db, catalogue, read_origins(paths.seed() / "sources.csv"), say)
-            say("Jämför med förra bygget", 0.92)
-            if not find_revisions(db, _earlier(), identity, now):
-                say("Förra bygget går inte att läsa: dess ändringshistorik följer inte med", 0.95)
+        told = gather(now)
+        with closing(filled(working, catalogue, told, say)) as db:
             seal(db, identity, of, now)
+            take_in(db, told)
+        snapshots.keep(catalogue, now)
         made = builds.publish(working)
     except duckdb.Error as err:
-        raise _refused(err, working, seed) from err
+        raise refused(err, working) from err
     except OSError as err:
         raise builds.in_words(err, working) from err
     finally:
         _sweep(folder)
     say("Klart", 1.0)
     return made
-
-
-def _rows_of(db: duckdb.DuckDBPyConnection, seed: Path) -> str:
-    name = seed.as_posix().replace("'", "''")
-    columns = {row[0] for row in db.execute(f"describe from read_parquet('{name}')").fetchall()}
-    status = "status" if "status" in columns else "null::varchar as status"
-    return f"select series, region, period, sex, value, origin, {status} from read_parquet('{name}')"  # noqa: S608
-
-
-def _earlier() -> Path | None:
-    try:
-        return builds.current().path
-    except StoreError:
-        return None
 
 
 def seal(db: duckdb.DuckDBPyConnection, identity: str, of: str, now: datetime) -> None:
@@ -144,10 +105,12 @@ def _sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def _refused(err: duckdb.Error, working: Path, seed: Path) -> StoreError:
+def refused(err: duckdb.Error, working: Path) -> StoreError:
+    """What DuckDB could not do, as something a person can act on."""
     text = str(err)
     if "No space left" in text:
         return StoreError(f"{working.parent}: disken är full. Frigör plats och kör igen: rus build")
+    seed = paths.seed() / "observations.parquet"
     if seed.name in text:
         return BuildError(f"{seed}: går inte att läsa som Parquet. Hämta filen på nytt.")
     if isinstance(err, duckdb.IOException):
@@ -190,7 +153,7 @@ def ensure_build(progress: Progress | None = None) -> tuple[Build, list[str]]:
 def _renewed(say: Progress) -> Build:
     """A new build, unless another program has just made it."""
     catalogue = read_catalogue()
-    with _one_at_a_time(paths.store(), say):
+    with one_at_a_time(paths.store(), say):
         try:
             made = builds.current()
             if builds.trouble() is None and made.fingerprint == fingerprint(paths.content()):

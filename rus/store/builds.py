@@ -7,6 +7,7 @@ so a half-made build is never read. Old builds stay, for links that name them, u
 import errno
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -22,6 +23,9 @@ from rus.store.fingerprint import SCHEMA
 POINTER = "CURRENT"
 _ID = re.compile(r"(\d{4}-\d{2}-\d{2}T\d{6})Z(-\d+)?")
 _HEADERS = 3 * 4096
+BACK = "asof"
+"""Where looks back in time are kept, until builds are pruned: each can be made again of the history."""
+_LOOKED_BACK = re.compile(r"asof-[0-9a-f]{16}")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,12 @@ def _age(identity: str) -> tuple[str, int]:
     found = _ID.fullmatch(identity)
     assert found is not None
     return found[1], int((found[2] or "-0")[1:])
+
+
+def made_when(identity: str) -> datetime | None:
+    """The end of the second when a build of this name was made, which need not be there; None where it is no name."""
+    found = _ID.fullmatch(identity)
+    return datetime.strptime(f"{found[1]}.999999", "%Y-%m-%dT%H%M%S.%f").replace(tzinfo=UTC) if found else None
 
 
 @lru_cache(maxsize=64)
@@ -96,6 +106,14 @@ def current() -> Build:
     return _current()[0]
 
 
+def in_use() -> Build | None:
+    """The build in use; None where there is none that can be read."""
+    try:
+        return current()
+    except StoreError:
+        return None
+
+
 def trouble() -> str | None:
     """In words, why the build in use is not the one that `CURRENT` names; None where all is well."""
     return _current()[1]
@@ -137,7 +155,11 @@ def find_build(identity: str) -> Build:
         StoreError: there is none.
     """
     path = paths.store() / f"{identity}.duckdb"
-    if not _ID.fullmatch(identity) or not path.is_file():
+    if _LOOKED_BACK.fullmatch(identity):
+        path = paths.store() / BACK / f"{identity}.duckdb"
+    elif not _ID.fullmatch(identity):
+        raise StoreError(f"Dataversionen {identity} finns inte kvar.")
+    if not path.is_file():
         raise StoreError(f"Dataversionen {identity} finns inte kvar.")
     return read_build(path)
 
@@ -160,6 +182,9 @@ def prune(keep: int) -> list[Build]:
         except OSError as err:
             raise in_words(err, build.path) from err
         deleted.append(build)
+    for path in (paths.store() / BACK).glob("*.duckdb"):
+        with suppress(OSError):
+            path.unlink()
     return deleted
 
 

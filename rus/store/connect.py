@@ -20,4 +20,6 @@ def connect(path: Path | None = None, *, read_only: bool = False) -> duckdb.Duck
     Raises:
         duckdb.Error: as DuckDB says it; the callers know what it means to a person.
     """
-    return duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=_CONFIG)
+    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=_CONFIG)
+    connection.execute("set enable_progress_bar = false")  # the program has its own
+    return connection

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import duckdb
@@ -9,6 +10,7 @@ import pyarrow as pa
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, group_id, group_of
+from rus.catalogue.series import ALL_SEXES
 from rus.core.errors import BuildError
 from rus.core.swedish import sort_key
 from rus.store.periods import read_period
@@ -85,12 +87,21 @@ def groups(catalogue: Catalogue) -> Rows:
 
 
 def series(catalogue: Catalogue) -> Rows:
-    """Every use of a source series by an indicator."""
-    return [
+    """Every use of a source series by an indicator, and one row for what is computed."""
+    computed = [
+        {
+            "indicator": i.id, "position": len(i.series), "key": f"derived:{i.id}", "grp": TOTAL, "role": "value",
+            "loader": "derived", "source_id": i.id, "sexes": list(ALL_SEXES), "from_year": None, "to_year": None,
+            "scale": 1.0, "confirmed": True,
+        }
+        for i in catalogue.indicators.values()
+        if i.derive
+    ]  # fmt: skip
+    return computed + [
         {
             "indicator": indicator.id, "position": n, "key": s.key, "grp": group_id(s.group), "role": s.role,
             "loader": s.loader, "source_id": s.source_id, "sexes": list(s.sexes), "from_year": s.from_year,
-            "to_year": s.to_year, "scale": s.scale, "confirmed": s.confirmed,
+            "to_year": s.to_year, "scale": s.scale, "confirmed": s.confirmed, "levels": list(s.levels) or None,
         }
         for indicator in catalogue.indicators.values()
         for n, s in enumerate(indicator.series)
@@ -131,23 +142,33 @@ def periods(ids: Iterable[str]) -> Rows:
     ]  # fmt: skip
 
 
-def fetches(origins: Rows) -> Rows:
-    """The seed's origins as fetches; the id depends only on what was fetched."""
+def fetches(origins: Rows, *, dated: datetime, seed: str = "") -> Rows:
+    """A seed's origins as fetches; the id depends only on what was fetched.
+
+    Args:
+        origins: rows of `sources.csv`.
+        dated: when figures became known whose origin has no day of retrieval (UTC).
+        seed: hash of the file of a later seed: what it changed is known since `dated`, whatever its origins say.
+    """
     found = []
     for row in origins:
-        what = "|".join(str(row.get(key) or "") for key in ("owner", "via", "file_hash"))
+        what = "|".join(
+            [*(str(row.get(key) or "") for key in ("owner", "via", "file_hash")), *([seed] if seed else [])]
+        )
+        stated = None if seed else row.get("retrieved")
         found.append(
             {
                 "id": f"{row['kind']}-{hashlib.sha256(what.encode()).hexdigest()[:10]}",
-                "origin": int(row["origin"]), "kind": row["kind"], "source": row["via"],
-                "retrieved": row.get("retrieved") or None, "hash": row.get("file_hash") or None,
+                "origin": int(row["origin"]), "kind": row["kind"], "loader": None, "source": row["via"],
+                "request": None, "retrieved": row.get("retrieved") or None, "hash": row.get("file_hash") or None,
                 "owner": row["owner"], "licence": row.get("licence") or None,
+                "known_from": datetime.fromisoformat(stated) if stated else dated.replace(tzinfo=None),
             }
         )  # fmt: skip
     return found
 
 
-def fill(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, origins: Rows) -> None:
+def fill(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, fetched: Rows) -> None:
     """Fills every dimension but the periods, which are those of the figures."""
     for ground in catalogue.grounds:
         db.execute(f"alter table grp add column {_quoted(ground.id)} varchar")
@@ -155,7 +176,7 @@ def fill(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, origins: Rows) -> 
     insert(db, "indicator", indicators(catalogue))
     insert(db, "grp", groups(catalogue))
     insert(db, "series", series(catalogue))
-    insert(db, "fetch", fetches(origins))
+    insert(db, "fetch", fetched)
     db.execute("create temp table denominator (indicator varchar, of_indicator varchar)")
     insert(db, "denominator", denominators(catalogue))
 

@@ -6,13 +6,13 @@ source's own unit.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import duckdb
 from pydantic import TypeAdapter
 
 from rus.catalogue.catalogue import Catalogue
 from rus.store import dimensions, laws
+from rus.store.derive import derive
 
 _FOLDER = Path(__file__).parent / "sql" / "build"
 
@@ -27,7 +27,7 @@ def run(db: duckdb.DuckDBPyConnection, step: str) -> None:
 def make_facts(
     db: duckdb.DuckDBPyConnection,
     catalogue: Catalogue,
-    origins: list[dict[str, Any]],
+    fetches: dimensions.Rows,
     say: Callable[[str, float], None],
 ) -> None:
     """Fills an empty database.
@@ -36,17 +36,18 @@ def make_facts(
         BuildError: a law is broken; it names the rows.
     """
     say("Läser katalogen", 0.05)
-    begin(db, catalogue, origins)
+    begin(db, catalogue, fetches)
     say("Prövar och sorterar uppgifterna", 0.15)
     add(db)
+    derive(db, catalogue)
     say("Prövar bygget", 0.6)
     finish(db)
 
 
-def begin(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, origins: list[dict[str, Any]]) -> None:
+def begin(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, fetches: dimensions.Rows) -> None:
     """Dimensions, periods and empty tables of figures."""
     run(db, "1_dimensions")
-    dimensions.fill(db, catalogue, origins)
+    dimensions.fill(db, catalogue, fetches)
     _remember_catalogue(db, catalogue)
     run(db, "3_used")
     asked = "select distinct period from raw semi join used on used.key = raw.series where period is not null"
@@ -60,6 +61,15 @@ def add(db: duckdb.DuckDBPyConnection) -> None:
     run(db, "4_fill")
 
 
+def note_changes(db: duckdb.DuckDBPyConnection) -> None:
+    """What the log changed (`source_change`), as the catalogue's indicators."""
+    asked = "select distinct period from source_change semi join used on used.key = source_change.series"
+    rows = dimensions.periods(row[0] for row in db.execute(asked).fetchall())
+    db.execute("create temp table changed_period (id varchar, year smallint)")
+    dimensions.insert(db, "changed_period", [{"id": row["id"], "year": row["year"]} for row in rows])
+    run(db, "6_changes")
+
+
 def finish(db: duckdb.DuckDBPyConnection) -> None:
     """The proof of the whole, and what is derived from it."""
     laws.prove(db, laws.AFTER)
@@ -68,8 +78,12 @@ def finish(db: duckdb.DuckDBPyConnection) -> None:
 
 def _remember_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
     """The catalogue as it was, so that an old build is read with its own words and goals."""
-    text = TypeAdapter(Catalogue).dump_json(catalogue).decode()
-    db.execute("insert into meta values ('catalogue', $text)", {"text": text})
+    db.execute("insert into meta values ('catalogue', $text)", {"text": catalogue_as_text(catalogue)})
+
+
+def catalogue_as_text(catalogue: Catalogue) -> str:
+    """All of a catalogue as JSON."""
+    return TypeAdapter(Catalogue).dump_json(catalogue).decode()
 
 
 def recall_catalogue(text: str) -> Catalogue:

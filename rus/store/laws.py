@@ -26,6 +26,15 @@ AFTER = {
 }
 
 
+class BrokenLaw(BuildError):  # noqa: N818  # said of a law, not of a fault
+    """A law does not hold; `indicators` are those of the rows that break it, where the law knows them."""
+
+    def __init__(self, words: str, indicators: list[str]) -> None:
+        """Keep who broke it."""
+        self.indicators = indicators
+        super().__init__(words)
+
+
 def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str]) -> None:
     """Proves each law in turn.
 
@@ -34,7 +43,7 @@ def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str]) -> None:
         laws: name of the law's file → what to do about it.
 
     Raises:
-        BuildError: names the law, the number of rows that break it, and the first of them.
+        BrokenLaw: names the law, the number of rows that break it, and the first of them.
     """
     for law, remedy in laws.items():
         question = (_FOLDER / f"{law}.sql").read_text(encoding="utf-8")
@@ -42,7 +51,10 @@ def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str]) -> None:
         names = [column[0] for column in found.description or []]
         first = found.fetchmany(_SHOWN)
         if first:
-            total = len(first) + len(found.fetchall())
+            every = [*first, *found.fetchall()]
+            total = len(every)
+            at = names.index("indicator") if "indicator" in names else None
+            broken = [] if at is None else list(dict.fromkeys(str(row[at]) for row in every))
             lines = ["  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first]
             more = [f"  … och {total - len(first)} till"] if total > len(first) else []
-            raise BuildError("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]))
+            raise BrokenLaw("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]), broken)

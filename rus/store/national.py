@@ -18,7 +18,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.read import read_catalogue
 from rus.core import paths
-from rus.store import builds, facts
+from rus.store import builds, dimensions, facts
 from rus.store.build import seal
 from rus.store.builds import Build
 from rus.store.connect import connect
@@ -72,7 +72,8 @@ def build_national(national: Path, *, copies: int = 1, like: Catalogue | None = 
         kpis = [row[0] for row in db.execute(f"select distinct kpi from '{name}' order by 1").fetchall()]  # noqa: S608
         origin = {"origin": 1, "owner": "Kolada", "via": national.name, "kind": "import"}
         _view(db, name, 1)
-        facts.begin(db, bare_catalogue(kpis, copies, like or read_catalogue()), [origin])
+        fetches = dimensions.fetches([origin], dated=now)
+        facts.begin(db, bare_catalogue(kpis, copies, like or read_catalogue()), fetches)
         for copy in itertools.count(1):
             facts.add(db)
             if copy == copies:

@@ -7,6 +7,7 @@ kommuner, each in Swedish order), group, sex (women, men, total) and period.
 """
 
 from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,10 +18,13 @@ import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import StoreError, UsageError
+from rus.store.asof import as_of
 from rus.store.builds import Build
 from rus.store.connect import connect
+from rus.store.definitions import beside, reworded
 from rus.store.facts import recall_catalogue
 from rus.store.frames import Codes, Keep, frame, read_codes
+from rus.store.moments import just_before
 
 Cursor = duckdb.DuckDBPyConnection
 Answer = TypeVar("Answer")
@@ -175,7 +179,7 @@ class Store:
         return self.ask("coverage")
 
     def coverage_by_cell(self) -> pd.DataFrame:
-        """Newest period and number of regions for each indicator × group × level."""
+        """Newest period, number of regions and sexes for each indicator × group × level."""
         return self.ask("coverage_by_cell")
 
     def fetches(self, ids: list[str] | None = None) -> pd.DataFrame:
@@ -185,6 +189,40 @@ class Store:
     def revisions(self, indicator: str | None = None) -> pd.DataFrame:
         """Old and new figure wherever a source has changed one, the newest first."""
         return self.ask("revisions", indicator=indicator)
+
+    def changes(self, since: date | datetime, *, indicators: list[str] | None = None) -> pd.DataFrame:
+        """What became known since a day (that day included) or after a moment, the newest first.
+
+        Returns:
+            kind, indicator, region, region_name, group, sex, period, old, new, old_status, new_status, series,
+            fetch_id, known_from (UTC), words. Kinds of figures: new_period, added, revised, withdrawn; of the
+            catalogue: definition, retired, which have `words` and no region.
+        """
+        after = just_before(since)
+        rows = self.ask("changes", since=after.replace(tzinfo=None), indicators=indicators)
+        return beside(rows, reworded(after, self._known_until), indicators)
+
+    @cached_property
+    def _known_until(self) -> datetime:
+        [(text,)] = self._answer("made_at", {}, Cursor.fetchall)
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) + timedelta(seconds=1)
+
+    def superseded(self, indicator: str) -> pd.DataFrame:
+        """What was known before it was replaced: value, status, fetch_id, known_from, replaced_at, replaced_by."""
+        return self.ask("superseded", indicator=indicator)
+
+    def findings(self, indicators: list[str] | None = None) -> pd.DataFrame:
+        """What there is to say about the figures: indicator, series, check, severity (warn, stop), rows, words."""
+        return self.ask("findings", indicators=indicators)
+
+    def as_of(self, when: date | datetime) -> "Store":
+        """A store of what was known when a day ended, or at a moment, with the catalogue as it was.
+
+        Raises:
+            UsageError: nothing was known then.
+            StoreError: it can't be made.
+        """
+        return open_store(as_of(when))
 
     def regions(self) -> pd.DataFrame:
         """Code, name, level, parent, länsdel and Kolada's id, in Swedish order."""

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core import paths
-from rus.core.errors import RusError
+from rus.core.errors import RusError, StoreError, UsageError
+from rus.core.swedish import day
+from rus.store.asof import as_of
 from rus.store.build import ensure_build
-from rus.store.builds import current, find_build
+from rus.store.builds import Build, current, find_build
+from rus.store.moments import read_moment
 from rus.store.store import Store, open_store
 
 P = ParamSpec("P")
@@ -18,6 +22,7 @@ T = TypeVar("T")
 
 BUILDS_KEPT = 4
 VIEWS_KEPT = 500
+PINS_KEPT = 32
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,7 @@ class Chosen:
 
 
 def chosen() -> Chosen:
-    """The build of this run: the one pinned in the address (`dv`), else the one that the pointer names.
+    """What this run shows: the build or the day pinned in the address (`dv`), else the build the pointer names.
 
     Raises:
         RusError: There is no build and none can be made.
@@ -42,15 +47,20 @@ def chosen() -> Chosen:
     try:
         found = find_build(pinned).id
     except RusError:
-        gone = f"Dataversion {pinned} finns inte kvar. Därför visas den senaste, {newest}."
-        return Chosen(newest, (*notices, gone))
+        shown, words = _looking_back(pinned, _pointer())
+        return Chosen(shown, (*notices, words))
     older = f"Länken visar dataversion {found}. Den senaste är {newest}: ta bort dv ur adressen för att se den."
     return Chosen(found, (*notices, older))
 
 
 def current_build_id() -> str:
-    """Id of the build of this run."""
+    """Id of the build of this run, or the day or moment that it looks back to."""
     return chosen().build
+
+
+def newest() -> str:
+    """Id of the newest build, whatever the address pins."""
+    return _prepared(_pointer())[0]
 
 
 def _pointer() -> int:
@@ -73,14 +83,47 @@ def _prepared(pointer: int) -> tuple[str, tuple[str, ...]]:
     return (current().id if pointer else build.id), tuple(problems)
 
 
+@st.cache_resource(max_entries=PINS_KEPT, show_spinner="Tar fram siffrorna som de var då. Det tar några sekunder …")
+def _looking_back(pinned: str, pointer: int) -> tuple[str, str]:  # noqa: ARG001  # looked into again when it has moved
+    """What to show for a day, a moment or a build that is gone, and the sentence about it."""
+    newest = current().id
+    try:
+        when = read_moment(pinned)
+        words = _in_words(when)
+        if as_of(when).id == newest:
+            return newest, f"Det som var känt {words} är detsamma som den senaste dataversionen, så den visas."
+    except UsageError:
+        return newest, f"Dataversion {pinned} finns inte kvar. Därför visas den senaste, {newest}."
+    except StoreError as error:
+        return newest, f"Siffrorna som de var då går inte att visa. Därför visas den senaste, {newest}. {error}"
+    back = f"Sidan visar siffror och mål som de var kända {words}. Det som har ändrats senare syns inte."
+    return pinned, f"{back} Ta bort dv ur adressen för att se det senaste."
+
+
+def _in_words(when: date | datetime) -> str:
+    """`den 1 november 2026`, `den 1 november 2026 klockan 13.05`."""
+    if not isinstance(when, datetime):
+        return f"den {day(when)}"
+    local = when.astimezone()
+    return f"den {day(local.date())} klockan {local:%H.%M}"
+
+
+def _build(identity: str) -> Build:
+    """The build with this id, or of the day or moment that is no build's."""
+    try:
+        return find_build(identity)
+    except StoreError:
+        return as_of(read_moment(identity))
+
+
 @st.cache_resource(max_entries=BUILDS_KEPT, show_spinner=False)
 def store(build_id: str) -> Store:
-    """The open store of a build.
+    """The open store of a build, or of what was known on a day.
 
     Raises:
-        StoreError: It is gone or can't be read.
+        RusError: It is gone or can't be read.
     """
-    return open_store(find_build(build_id))
+    return open_store(_build(build_id))
 
 
 @st.cache_resource(max_entries=BUILDS_KEPT, show_spinner=False)

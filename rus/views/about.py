@@ -16,6 +16,7 @@ from rus.views.about_words import TERMS, Term
 KINDS = {
     "import": "inläst ur en öppen kopia",
     "api": "hämtad från källans tjänst",
+    "update": "hämtad från källans tjänst",
     "file": "inläst fil",
     "own": "egen fil",
 }

@@ -48,7 +48,7 @@ def why_empty(
         rows: all years of what was chosen, comparison included.
         options: what exists.
     """
-    if indicator.state == "wanted" or not any(not group.reason for group in options.groups):
+    if not any(not group.reason for group in options.groups):
         why = indicator.missing or "Källan är angiven men inga siffror är hämtade ännu."
         return Empty(f"{indicator.short}: önskat mått, data saknas", why, OTHER_INDICATOR)
     group = options.group(choice.group)

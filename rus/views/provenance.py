@@ -12,7 +12,7 @@ from rus.core.swedish import day, listing
 from rus.store.store import Store
 
 DIRECTION = {"higher": "Högre är bättre", "lower": "Lägre är bättre", "neutral": "Ingen riktning är bättre"}
-KINDS = {"import": "Inläst ur en fil"}
+KINDS = {"import": "Inläst ur en fil", "update": "Hämtad från källans tjänst", "own": "Egen fil"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ def quality(indicator: Indicator, rows: pd.DataFrame) -> tuple[tuple[str, str], 
     pairs = [
         ("Enhet", indicator.unit),
         ("Räknat på", indicator.denominator.text if indicator.denominator else ""),
+        ("Beräkning", indicator.derive.rule if indicator.derive else ""),
         ("Önskad riktning", DIRECTION[indicator.better]),
         ("Senaste värde", newest),
         ("Osäkerhet", _uncertainty(indicator, measured)),

@@ -13,12 +13,14 @@ def addresses() -> Iterator[str]:
     """Deep links before the first page, so that the first request of all goes to one."""
     catalogue = read_catalogue()
     yield "utforska"
-    yield from ("om", "projekt")
+    yield from ("om", "projekt", "data-och-kvalitet")
     yield from (challenge.id for challenge in catalogue.challenges)
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"
     yield "om?om_flik=Strategin"
+    for tab in ("Aktualitet", "Täckning", "Kontroller"):
+        yield f"data-och-kvalitet?kv_flik={quote(tab)}"
     yield ""
 
 
@@ -86,7 +88,7 @@ def test_nothing_is_wider_than_the_screen(opened, width):
     )
 
 
-@pytest.mark.parametrize("address", ["projekt", "om"])
+@pytest.mark.parametrize("address", ["projekt", "data-och-kvalitet", "om"])
 def test_a_tab_has_an_address_of_its_own(visit, address):
     page, heard = visit(address)
     page.get_by_role("tab").nth(1).click()

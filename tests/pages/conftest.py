@@ -2,11 +2,15 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
+from rus.catalogue.indicator import Indicator
 from rus.core import paths
 from tests.region.making import in_use
 
@@ -54,3 +58,50 @@ def spoilt(tmp_path: Path) -> Iterator[Path]:
     (root / "indicators" / "_challenges.toml").write_text("set = 3\n", encoding="utf-8")
     with in_use(root, tmp_path / "home"):
         yield root
+
+
+@dataclass(frozen=True)
+class Updated:
+    """Content with two updates: each brought one new period of one indicator, the second changed a figure as well."""
+
+    indicator: str
+    first: date
+    second: date
+
+
+@pytest.fixture(scope="module")
+def updated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Updated]:
+    """The content that ships, after two updates 20 and 10 days ago."""
+    from rus.catalogue.read import read_catalogue
+    from rus.store.build import build, ensure_build
+
+    home, now = tmp_path_factory.mktemp("updated"), datetime.now(UTC)
+    with in_use(paths.ROOT, home):
+        ensure_build()
+        catalogue = read_catalogue()
+        one = next(i for i in catalogue.indicators.values() if _plain(i))
+        told = Updated(one.id, *((now - timedelta(days=ago)).date() for ago in (20, 10)))
+        for ago, rows in ((20, [("2090", 51.0)]), (10, [("2090", 52.5), ("2091", 53.0)])):
+            _fetched(one.series[0].key, catalogue.here.region, now - timedelta(days=ago), rows)
+        build(catalogue)
+        yield told
+
+
+def _plain(indicator: Indicator) -> bool:
+    one = len(indicator.series) == 1 and indicator.series[0].loader == "kolada" and not indicator.derive
+    return one and indicator.unit == "procent" and not indicator.traits.measured_years and indicator.state == "in_use"
+
+
+def _fetched(series: str, region: str, when: datetime, rows: list[tuple[str, float]]) -> None:
+    from rus.store.history import FetchNote, append
+
+    note = FetchNote(f"prov-{rows[-1][0]}", series, "kolada", "Prov", ("prov",), when, "ab", None, "Prov", "Fri")
+    many = len(rows)
+    append(
+        note,
+        pa.table(
+            {"region": [region] * many, "period": [p for p, _ in rows], "sex": ["total"] * many}
+            | {"value": [v for _, v in rows], "status": pa.nulls(many, pa.string())}
+            | {"symbol": pa.nulls(many, pa.string()), "deleted": [False] * many}
+        ),
+    )

@@ -172,15 +172,15 @@ def test_a_build_that_does_not_exist(content: Content, wrong: str) -> None:
 
 def test_the_dimensions_keep_their_own_laws(content: Content) -> None:
     path = content.build().path
-    copy = path.with_name("copy.duckdb")
+    copy, rest = path.with_name("copy.duckdb"), "'k', 'total', 'value', 'kolada', 'k', []"
     copy.write_bytes(path.read_bytes())
     with duckdb.connect(str(copy)) as db:
         for wrong in (
             "insert into region values ('00', 'Riket', 'riket', null, null, null, null, null, 99)",
             "insert into region values ('77', 'X', 'by', null, null, null, null, null, 99)",
             "insert into period values ('2030', 'year', 2030, date '2030-12-31', date '2030-01-01', 99)",
-            "insert into series values ('nobody', 1, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 1, true)",
-            "insert into series values ('invanare', 9, 'k', 'total', 'value', 'kolada', 'k', [], null, null, 0, true)",
+            f"insert into series values ('nobody', 1, {rest}, null, null, 1, true, null)",
+            f"insert into series values ('invanare', 9, {rest}, null, null, 0, true, null)",
         ):
             with pytest.raises(duckdb.ConstraintException):
                 db.execute(wrong)

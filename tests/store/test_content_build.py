@@ -48,7 +48,8 @@ def test_every_figure_shown_is_a_figure_of_the_seed(store: Store) -> None:
             keep &= figures["sex"].isin(series.sexes)
             if indicator.traits.measured_years:
                 keep &= year.astype(int).isin(indicator.traits.measured_years)
-            found = shown[shown["series"] == series.key]
+            within = shown["year"].between(series.from_year or 0, series.to_year or 9999)
+            found = shown[(shown["series"] == series.key) & within]
             wanted = (figures.loc[keep, "value"] * series.scale).sort_values().tolist()
             assert found["value"].sort_values().tolist() == pytest.approx(wanted), (identity, series.key)
 

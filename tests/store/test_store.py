@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rus.core.errors import UsageError
-from rus.store import builds
 from rus.store.frames import COLUMNS
 from rus.store.store import Store, open_store
 from tests.store.content import CODES, Content
@@ -177,6 +176,8 @@ def test_coverage_counts_what_there_is(small: Store) -> None:
     assert list(rows.index) == list(small.catalogue().indicators) or set(rows.index) == {*INDICATORS, "onskad"}
     cells = small.coverage_by_cell().set_index(["indicator", "group", "level"])
     assert cells.loc[("sysselsatta", "background.born_abroad", "kommun"), "regions"] == 4
+    assert cells.loc[("sysselsatta", "total", "lan"), "sexes"] == "women,men,total"
+    assert cells.loc[("valdeltagande", "total", "lan"), "sexes"] == "total"
 
 
 def test_regions_in_swedish_order_with_lansdel(small: Store) -> None:
@@ -198,7 +199,7 @@ def test_a_revision_is_remembered_with_both_figures_and_carried_on(content: Cont
     assert sorted((rows["new"] - rows["old"]).tolist()) == [7.0, 7.0, 7.0]
     assert set(rows["period"]) == {"2020"}
     assert rows["old_fetch"].ne(rows["new_fetch"]).all()
-    assert rows["build"].eq(builds.current().id).all()
+    assert rows["noticed"].nunique() == 1
     assert len(content.open().revisions()) == 3
 
 

@@ -66,6 +66,7 @@ create table series (
     to_year smallint,
     scale double not null check (scale <> 0),
     confirmed boolean not null,
+    levels varchar[],
     primary key (indicator, position),
     check (from_year is null or to_year is null or from_year <= to_year)
 );
@@ -81,6 +82,7 @@ create table "fetch" (
     hash varchar,
     owner varchar not null check (owner <> ''),
     licence varchar,
+    known_from timestamp not null,
     rows bigint not null default 0
 );
 

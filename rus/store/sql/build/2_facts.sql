@@ -21,12 +21,15 @@ create table observation (
     count double,
     provisional boolean not null,
     series series_key not null,
-    fetch_id fetch_key not null
+    fetch_id fetch_key not null,
+    known_from timestamp not null
 );
 create table overlap as from observation;
 create table newest as from observation;
 
-create table revision (
+-- What a fetch changed. Its words are texts: a period that was withdrawn is no period of the figures.
+create table change (
+    kind varchar not null check (kind in ('new_period', 'added', 'revised', 'withdrawn')),
     indicator varchar not null,
     region varchar not null,
     grp varchar not null,
@@ -34,11 +37,27 @@ create table revision (
     period varchar not null,
     old double,
     new double,
-    old_fetch varchar not null,
+    old_status varchar,
+    new_status varchar,
+    series varchar not null,
+    old_fetch varchar,
     new_fetch varchar not null,
-    build varchar not null,
+    old_known_from timestamp,
     noticed timestamp not null
 );
+-- What was known before it was replaced, by which fetch and when.
+create view superseded as
+select
+    indicator, region, grp, sex, period, old as value, old_status as status, series, old_fetch as fetch_id,
+    old_known_from as known_from, noticed as replaced_at, new_fetch as replaced_by
+from change
+where kind in ('revised', 'withdrawn')
+;
+create view revision as
+select indicator, region, grp, sex, period, old, new, old_fetch, new_fetch, noticed
+from change
+where kind = 'revised'
+;
 
 create table gap (
     indicator indicator_id not null,
@@ -49,4 +68,14 @@ create table gap (
     women double not null,
     men double not null,
     difference double not null
+);
+
+-- What there is to say about the figures of a series: `stop` keeps them out, `warn` lets them in.
+create table finding (
+    indicator varchar not null,
+    series varchar not null,
+    "check" varchar not null,
+    severity varchar not null check (severity in ('warn', 'stop')),
+    rows bigint not null check (rows > 0),
+    words varchar not null
 );

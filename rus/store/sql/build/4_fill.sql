@@ -1,12 +1,12 @@
 -- The words of the source as the codes of the build: joined once a word here, never cast once a row.
-create or replace temp table region_word as select code as word, code::region_code as region from region
+create or replace temp table region_word as select code as word, code::region_code as region, level from region
 ;
 create or replace temp table sex_word as
 select word, word::sex as sex from (select unnest(enum_range(null::sex)) as word)
 ;
 create or replace temp table period_word as select id as word, id::period_id as period, year from period
 ;
-create or replace temp table fetch_word as select origin as word, id::fetch_key as fetch_id from "fetch"
+create or replace temp table fetch_word as select origin as word, id::fetch_key as fetch_id, known_from from "fetch"
 ;
 create or replace temp table use_word as
 select
@@ -28,7 +28,8 @@ select
 from raw as r
 join use_word as u on u.key = r.series
 join period_word as p on p.word = r.period
-where u.role <> 'value' and list_contains(u.sexes, r.sex) and p.year between u.from_year and u.to_year
+join region_word as w on w.word = r.region
+where u.role <> 'value' and list_contains(u.sexes, r.sex) and (u.levels is null or list_contains(u.levels, w.level)) and p.year between u.from_year and u.to_year
 group by all
 ;
 -- Indicators whose newest year may still be revised.
@@ -50,7 +51,7 @@ select
     coalesce(s.lower, r.value * u.scale - s.margin) as lower,
     coalesce(s.upper, r.value * u.scale + s.margin) as upper,
     s.n, s.count, coalesce(p.year >= v.year, false) as provisional,
-    u.series, f.fetch_id,
+    u.series, f.fetch_id, f.known_from,
     p.year between u.from_year and u.to_year as shown
 from raw as r
 join use_word as u on u.key = r.series
@@ -62,7 +63,7 @@ left join side as s
     on s.indicator = u.indicator and s.grp = u.grp and s.region = r.region and s.period = r.period and s.sex = r.sex
 left join provisional as v on v.indicator = u.indicator
 where
-    u.role = 'value' and list_contains(u.sexes, r.sex)
+    u.role = 'value' and list_contains(u.sexes, r.sex) and (u.levels is null or list_contains(u.levels, w.level))
     and (u.measured_years is null or list_contains(u.measured_years, p.year))
 ;
 insert into observation

@@ -40,7 +40,9 @@ pairs as (
 select *, women - men from pairs order by region, indicator, grp
 ;
 create table cell as
-select n.indicator, n.grp, r.level, max(n.period) as newest, max(n.year) as year, count(distinct n.region) as regions
+select
+    n.indicator, n.grp, r.level, max(n.period) as newest, max(n.year) as year, count(distinct n.region) as regions,
+    array_to_string(list_sort(list(distinct n.sex)), ',') as sexes
 from newest as n
 join region as r on r.code = n.region
 group by all

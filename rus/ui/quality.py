@@ -1,0 +1,148 @@
+"""What Data & kvalitet is made of: coverage, fetches, breaks, and what the tabs share."""
+
+from collections.abc import Collection, Sequence
+
+import streamlit as st
+
+from rus.core.swedish import number
+from rus.ui import cached, frame
+from rus.ui.downloads import downloads_of
+from rus.ui.markup import pairs, table
+from rus.views.quality import areas
+from rus.views.quality_breaks import NOISE, cautions, cautions_sheet
+from rus.views.quality_checks import DONE, MEANING, checked, findings_sheet
+from rus.views.quality_coverage import LEVELS, Reach, coverage, coverage_sheet
+from rus.views.quality_fetches import log, log_sheet
+from rus.views.sheet import file_stem
+
+
+def pick_area(key: str) -> str:
+    """A picker of challenge area or theme; gives its id, empty for all."""
+    names = areas(cached.catalogue(frame.here().build))
+    picked = st.selectbox(
+        "Visa mått i", list(names), format_func=lambda area: names[area], key=key, bind="query-params", width=320
+    )
+    return str(picked or "")
+
+
+def link(indicator: str, words: str, **parameters: str) -> str:
+    """An indicator's name as markup that leads to its figures."""
+    return f'<a href="{frame.href("utforska", ind=indicator, **parameters)}">{frame.text(words)}</a>'
+
+
+def rows_table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, numbers: Collection[int] = ()
+) -> None:
+    """A table of markup: the head stays in sight while it is scrolled; on a phone each cell carries its own."""
+    labelled = [
+        (
+            row[0],
+            *(
+                f'<span class="lab">{frame.text(head)}</span> {cell}' if cell else ""
+                for head, cell in zip(columns[1:], row[1:], strict=True)
+            ),
+        )
+        for row in rows
+    ]
+    with st.container(key=f"long_{file_stem(caption)[:-11]}"):
+        table(columns, labelled, caption=caption, numbers=numbers, safe=True)
+
+
+def reach() -> None:
+    """How far the figures reach, and why not farther."""
+    build = frame.here().build
+    within = pick_area("kv_tackning")
+    found = cached.shared(coverage, build, within)
+    with frame.frame("coverage", stretch=False):
+        frame.finding(found.finding, "Nyaste period med uppgift, och hur många platser som har en")
+        rows = [
+            (
+                link(r.indicator, r.name, grp=r.group),
+                frame.text(r.sexes),
+                *(_reach(one) for one in r.reach),
+                f"<small>{frame.text(r.reason)}</small>" if r.reason else "",
+            )
+            for r in found.rows
+        ]
+        rows_table(
+            ["Mått och grupp", "Kvinnor och män", *LEVELS.values(), "Varför något saknas"],
+            rows,
+            caption="Täckning",
+            numbers=(2, 3, 4),
+        )
+        downloads_of(lambda: coverage_sheet(cached.catalogue(build), found, build), file_stem("tackning"), "coverage")
+
+
+def _reach(found: Reach) -> str:
+    if not found.regions:
+        return '<span aria-label="uppgift saknas">..</span>'
+    return f"{frame.text(found.newest)}<small>{found.regions} av {found.of}</small>"
+
+
+def checks() -> None:
+    """What the checks of the figures found."""
+    build = frame.here().build
+    within = pick_area("kv_kontroller")
+    found = cached.shared(checked, build, within)
+    left, right = st.columns([2, 1], gap="medium")
+    with left, frame.frame("findings", stretch=False):
+        frame.finding(found.finding)
+        if found.findings:
+            rows = [
+                (
+                    frame.chip(f.severity),
+                    f"{link(f.indicator, f.name) if f.indicator else ''}<small>{frame.text(f.series)}</small>",
+                    f"{frame.text(f.check)}<small>{frame.text(f.short)}</small>",
+                    number(f.rows),
+                )
+                for f in found.findings
+            ]
+            rows_table(["Allvar", "Mått", "Vad som hittades", "Siffror"], rows, caption="Kontroller", numbers=(3,))
+            downloads_of(
+                lambda: findings_sheet(cached.catalogue(build), found, build), file_stem("kontroller"), "findings"
+            )
+    with right, frame.soft("severities"):
+        frame.html('<h2 class="sec">Så kontrolleras siffrorna</h2>', f"<p>{frame.text(DONE)}</p>")
+        pairs(MEANING)
+
+
+def fetches() -> None:
+    """Every fetch of the build: source, time, rows, hash."""
+    build = frame.here().build
+    found = cached.shared(log, build)
+    if not found.entries:
+        frame.empty("Inga hämtningar", "Den här dataversionen har inga siffror.", "Kör rus update.")
+        return
+    with frame.frame("fetch_log", stretch=False):
+        frame.finding(found.finding, "De senaste först. Varje hämtning har en egen sida, som alla siffror leder till.")
+        rows = [
+            (
+                f'<a href="{frame.href("om", fetch=e.id)}">{frame.text(e.owner)}</a>',
+                f"{frame.text(e.series)}<small>{frame.text(e.kind)}. {frame.text(e.request)}</small>",
+                f'<span class="nb">{frame.text(e.when)}</span>',
+                number(e.rows) if e.rows is not None else "..",
+                f'<code title="{frame.text(e.hash)}">{frame.text(e.hash[:12])}</code>',
+            )
+            for e in found.entries
+        ]
+        columns = ["Ägare", "Varifrån", "När", "Rader", "Kontrollsumma"]
+        rows_table(columns, rows, caption="Hämtningar", numbers=(3,))
+        downloads_of(lambda: log_sheet(cached.catalogue(build), found, build), file_stem("hamtningar"), "fetches")
+
+
+def breaks() -> None:
+    """Where figures must not be compared straight off."""
+    build = frame.here().build
+    within = pick_area("kv_brott")
+    found = cached.shared(cautions, build, within)
+    cuts = sum(c.kind == "Brott" for c in found)
+    with frame.frame("cautions", stretch=False):
+        said = f"{cuts} brott i serierna och {len(found) - cuts} andra saker att tänka på"
+        frame.finding(said if found else "Inga brott eller avrundningar är kända")
+        if found:
+            rows = [
+                (link(c.indicator, c.name), frame.text(c.kind), frame.text(c.when), frame.text(c.words)) for c in found
+            ]
+            rows_table(["Mått", "Slag", "När", "Vad det betyder"], rows, caption="Brott och avrundningar")
+        frame.html(f'<p class="note">{frame.text(NOISE)}</p>')
+        downloads_of(lambda: cautions_sheet(cached.catalogue(build), found, build), file_stem("brott"), "cautions")
