@@ -104,7 +104,7 @@ def better_than_peers(
     newest = (found.year, found.ours)
     missing = 0.0 if found.beats_each else abs(found.best - found.ours)
     if found.beats_each:
-        reason = f"Bättre än alla {len(theirs)} {found.year}."
+        reason = f"Bättre än var och en av de {len(theirs)} andra {found.year}."
         made = Progress("reached", reason, method, newest, target=found.best, missing=missing, points=(newest,))
         return made, found
     edges = [(t, ours[t] - _best(theirs, t, better)) for t in _common(ours, theirs)]
