@@ -13,7 +13,7 @@ import numpy as np
 
 Better = Literal["higher", "lower", "neutral"]
 FEW = "Kräver fler än två grupper."
-UNORDERED = "Kräver grupper med en naturlig ordning."
+UNORDERED = "Kräver grupper i ordning från minst till mest gynnad."
 NO_SHARES = "Gruppernas andelar av befolkningen är inte kända."
 NOT_POSITIVE = "Kräver att alla värden är större än noll."
 NO_BEST = "Måttet har ingen önskad riktning, så ingen grupp är bäst."

@@ -16,8 +16,6 @@ from rus.analysis.intervals import UNKNOWN, Interval, z_of
 LEAST_GROUPS = 5
 FEW_STEPS = f"Kräver minst {LEAST_GROUPS} grupper i ordning."
 EXTREME = "Kräver att varje grupps andel ligger mellan 0 och 100 procent."
-HALF_ROUNDED = sqrt(1 / 12)
-"""Standard error of a value rounded to whole numbers."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import click
 
 from rus.cli.building import build, builds, prune
 from rus.cli.checking import check, new
+from rus.cli.gaps import gaps
 from rus.cli.goals import goals
 from rus.cli.handover import bench, start, test_
 from rus.cli.listing import list_
@@ -28,7 +29,7 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (start, list_, query, goals, check, new, build, builds, prune, test_, bench):
+for command in (start, list_, query, goals, gaps, check, new, build, builds, prune, test_, bench):
     program.add_command(command)
 
 
