@@ -8,7 +8,7 @@ on track and too slow, ingen säker trend with almost unchanged, fel håll with 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rus.analysis.pace import pace
+from rus.analysis.pace import Pace, pace
 from rus.analysis.progress import Aim, Progress, Status, beyond, classify, needed
 from rus.analysis.published import (
     LONG,
@@ -95,7 +95,7 @@ class Robustness:
 
 def same(ours: Status, theirs: Status) -> bool:
     """Whether two statuses say the same, as far as the coarser of them reaches."""
-    if ours == theirs:
+    if ours == theirs or {ours, theirs} == {"reached", "no_trend"}:  # what is reached needs no trend
         return True
     coarse = ours in ONLY_DIRECTION or theirs in ONLY_DIRECTION
     return coarse and DIRECTIONS.get(ours, ours) == DIRECTIONS.get(theirs, theirs)
@@ -110,19 +110,21 @@ def of_number(points: Sequence[Point], aim: Aim, data: Data) -> Robustness | Non
         data: what is known of the series; `better` must not be neutral.
     """
     used = usable(points, data)
-    said = _linear(used, aim, data)
+    seen = pace(used, data, aim.scale)
+    said = _linear(used, aim, seen)
     if said is None:
         return None
+    straight = seen if aim.scale == "linear" else pace(used, data)
     newest = used[-1]
     found: dict[str, Status | None] = {
         "open-sdg": growth_ratio(aim.base, newest, aim),
         "eurostat-long": growth_ratio(start_of(used, LONG), newest, aim),
         "eurostat-short": growth_ratio(start_of(used, SHORT), newest, aim),
-        "linear": _linear(used, replace(aim, scale="linear"), data),
+        "linear": _linear(used, replace(aim, scale="linear"), straight),
         "weather": weather(used, aim),
         "recent-trend": recent_trend(used, data),
     }
-    return Robustness(said, _verdicts(said, found), _bases(points, used, aim, data))
+    return Robustness(said, _verdicts(said, found), _bases(points, used, (aim, seen), data))
 
 
 def of_direction(points: Sequence[Point], data: Data, said: Progress) -> Robustness | None:
@@ -147,7 +149,7 @@ def _verdicts(said: Status, found: dict[str, Status | None]) -> tuple[Verdict, .
     return tuple(Verdict(m, status, status is not None and same(said, status)) for m, status in found.items())
 
 
-def _linear(used: Sequence[Point], aim: Aim, data: Data) -> Status | None:
+def _linear(used: Sequence[Point], aim: Aim, found: Pace | None) -> Status | None:
     """Our rule without its uncertainty."""
     if not used:
         return None
@@ -158,21 +160,24 @@ def _linear(used: Sequence[Point], aim: Aim, data: Data) -> Status | None:
     if aim.scale == "log" and min(aim.base[1], aim.target) <= 0:
         return None
     start = needed(aim.base[1], aim.target, aim.by - aim.base[0], aim.scale)
-    found = pace(used, data, aim.scale)
     if aim.better * start <= 0:
         return "wrong_way"
     return classify(found.slope / start) if found else None
 
 
-def _bases(points: Sequence[Point], used: Sequence[Point], aim: Aim, data: Data) -> tuple[tuple[int, Status], ...]:
+def _bases(
+    points: Sequence[Point], used: Sequence[Point], seen: tuple[Aim, Pace | None], data: Data
+) -> tuple[tuple[int, Status], ...]:
     """Our rule with the path drawn from the measured years up to two before and after; the target stays as decided."""
+    aim, found = seen
     if aim.base is None:
         return ()
-    known = {t: v for t, v in points if v == v and (data.last_break is None or t >= data.last_break)}  # # NaN
-    found: list[tuple[int, Status]] = []
-    for shift in SHIFTS:
-        year = aim.base[0] + shift
-        status = _linear(used, replace(aim, base=(year, known[year])), data) if year in known else None
+    made: list[tuple[int, Status]] = []
+    for year, value in sorted(points):
+        away = year - aim.base[0]
+        if away not in SHIFTS or value != value or (data.last_break is not None and year < data.last_break):
+            continue  # # NaN
+        status = _linear(used, replace(aim, base=(year, value)), found)
         if status:
-            found.append((year, status))
-    return tuple(found)
+            made.append((year, status))
+    return tuple(made)

@@ -11,6 +11,7 @@ from rus.bench.report import Report
 from rus.core.errors import RusError
 
 COPIES_UPWARD = 19
+PARTS = ("lager", "analys", "server", "webbläsare")
 WIDTH = 140
 
 
@@ -37,7 +38,7 @@ class Wish:
 @click.option("--pandas", is_flag=True, help="Jämför också med pandas i minnet. Tar 10 GB med --upward.")
 @click.option("--people", default=50, show_default=True, help="Hur många som klickar samtidigt.")
 @click.option("--runs", default=40, show_default=True, help="Hur många gånger varje sak mäts.")
-@click.option("--only", multiple=True, type=click.Choice(["lager", "server", "webbläsare"]), help="Mät bara detta.")
+@click.option("--only", multiple=True, type=click.Choice(PARTS), help="Mät bara detta.")
 @click.option("--guard", is_flag=True, help="Kort mätning: fel om något kostar dubbelt mot det antecknade.")
 @click.option("--record", is_flag=True, help="Anteckna dagens kostnader för --guard.")
 @click.option(
@@ -68,10 +69,14 @@ def run(wish: Wish) -> int:
         report.show(console)
         report.write(wish.output)
         return 0 if good else 1
-    wanted = set(wish.only) or {"lager", "server", "webbläsare"}
+    wanted = set(wish.only) or set(PARTS)
     named = wish.national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
     if "lager" in wanted:
         _store(report, named, upward=wish.upward, pandas=wish.pandas, rounds=wish.runs)
+    if "analys" in wanted:
+        from rus.bench.analysing import bench_analysis
+
+        bench_analysis(report)
     if wanted & {"server", "webbläsare"}:
         _screens(report, wanted, wish.people, wish.runs)
     report.show(console)

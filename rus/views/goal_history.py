@@ -3,11 +3,13 @@
 from math import log
 
 import numpy as np
+import pandas as pd
 
 from rus.analysis.progress import Progress
 from rus.analysis.realism import Realism, Spells, realism, spells
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
+from rus.views.choice import SEX_WORDS
 
 LEVELS = ("kommun", "lan")
 
@@ -18,7 +20,18 @@ class History:
     def __init__(self, store: Store) -> None:
         """Asks this store."""
         self._store = store
-        self._read: dict[tuple[str, str, str, bool], Spells] = {}
+        self._rows: dict[tuple[str, str, str], pd.DataFrame] = {}
+        self._made: dict[tuple[str, str, str, bool], Spells] = {}
+
+    def read(self, indicators: list[str], group: str) -> None:
+        """Read many indicators of a group in one question, when it is known that all will be asked for."""
+        rows = self._store.observations(indicators=indicators, groups=[group])
+        rows = rows.loc[rows["level"].isin(LEVELS), ["indicator", "sex", "region", "year", "value"]]
+        for (indicator, sex), part in rows.groupby(["indicator", "sex"], observed=True, sort=False):
+            self._rows[str(indicator), str(sex), group] = part
+        nothing = rows.iloc[:0]
+        for key in ((indicator, sex, group) for indicator in indicators for sex in SEX_WORDS):
+            self._rows.setdefault(key, nothing)
 
     def judge(self, indicator: Indicator, made: Progress, sex: str, group: str) -> Realism | None:
         """Where the pace a goal needs from now on lies among what has happened; None where it needs none."""
@@ -34,14 +47,19 @@ class History:
     def spells(self, indicator: Indicator, sex: str, group: str, *, logs: bool) -> Spells:
         """Every change of kommuner and län over five to ten years, breaks left out."""
         key = (indicator.id, sex, group, logs)
-        if key not in self._read:
-            rows = self._store.observations(indicators=[indicator.id], sexes=[sex], groups=[group])
-            rows = rows[rows["level"].isin(LEVELS)].drop_duplicates(["region", "year"], keep="last")
-            self._read[key] = spells(
+        if key not in self._made:
+            rows = self._of(indicator.id, sex, group)
+            self._made[key] = spells(
                 rows["region"].cat.codes.to_numpy().astype(np.int64),
                 rows["year"].to_numpy().astype(np.int64),
                 rows["value"].to_numpy(dtype=np.float64),
                 breaks=[b.first_year for b in indicator.breaks],
                 scale="log" if logs else "linear",
             )
-        return self._read[key]
+        return self._made[key]
+
+    def _of(self, indicator: str, sex: str, group: str) -> pd.DataFrame:
+        if (indicator, sex, group) not in self._rows:
+            rows = self._store.observations(indicators=[indicator], sexes=[sex], groups=[group])
+            self._rows[indicator, sex, group] = rows[rows["level"].isin(LEVELS)]
+        return self._rows[indicator, sex, group].drop_duplicates(["region", "year"], keep="last")

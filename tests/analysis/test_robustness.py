@@ -91,6 +91,7 @@ def test_a_direction_is_compared_with_the_methods_for_goals_without_a_number():
 def test_a_coarse_method_agrees_as_far_as_it_reaches():
     assert same("too_slow", "right_way")
     assert same("stalled", "no_trend")
+    assert same("reached", "no_trend")
     assert not same("too_slow", "on_track")
     assert not same("reached", "wrong_way")
 
