@@ -16,7 +16,13 @@ from rus.ui.addresses import content_hash
 
 PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
-LATER = (("explore.py", "utforska", "Utforska"), ("project.py", "projekt", "Projekt"), ("about.py", "om", "Om"))
+LATER = (
+    ("explore.py", "utforska", "Utforska"),
+    ("goals.py", "malstatus", "Målstatus"),
+    ("equality.py", "jamlikhet", "Jämlikhet"),
+    ("project.py", "projekt", "Projekt"),
+    ("about.py", "om", "Om"),
+)
 log = logging.getLogger(__name__)
 
 

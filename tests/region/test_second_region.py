@@ -11,7 +11,7 @@ from streamlit.util import calc_hash
 from rus.core import paths
 from tests.region.making import everything, open_at
 
-ADDRESSES = ("", "arbete-at-alla", "lokal-odling", "utforska", "projekt", "om")
+ADDRESSES = ("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "om")
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet"),
