@@ -3,7 +3,7 @@
 from rus.analysis.chance import Chance
 from rus.analysis.pace import Pace
 from rus.analysis.progress import LIMITS, Progress
-from rus.core.swedish import EN_DASH, HARD_SPACE, number, years
+from rus.core.swedish import HARD_SPACE, number, years
 from rus.views.goal_status import PERCENT
 from rus.views.goals import GoalRow
 from rus.views.sentences import Measure
@@ -144,6 +144,8 @@ def _per_year(value: float | None, row: GoalRow) -> str:
     return f"{_number(value, row)}{HARD_SPACE}{unit} per år"
 
 
-def span_of(made: Progress) -> str:
-    """The years of the points used: `2005–2024`."""
-    return f"{made.points[0][0]}{EN_DASH}{made.points[-1][0]}" if made.points else ""
+def pace_short(value: float | None, row: GoalRow) -> str:
+    """A pace for a narrow column: `−2,7 %` on the log scale, else the number alone."""
+    if value is None:
+        return ""
+    return f"{_number(value, row)}{HARD_SPACE}%" if row.progress.method == "logaritmisk" else _number(value, row)
