@@ -92,6 +92,15 @@ def of_gap(measure: Measure, found: Gap, names: tuple[str, str], period: str, *,
     return Facts(level=level, size=size, certainty=of_difference(found.difference), source=_source(source))
 
 
+def of_people(people: int, names: tuple[str, str]) -> str:
+    """What it takes in people for the first group to stand where the second does, in two significant digits."""
+    if people <= 0:
+        return ""
+    about = round(people, min(0, 2 - len(str(people))))
+    who = "en person" if people == 1 else f"omkring {number(about)} personer"
+    return f"För att {names[0]} ska nå samma nivå som {names[1]} behöver läget ändras för {who}."
+
+
 def of_difference(found: Difference) -> str:
     """How certain a difference is, in one sentence."""
     if found.verdict in {"higher", "lower"}:

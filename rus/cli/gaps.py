@@ -56,8 +56,15 @@ def _print(view: "EqualityView") -> None:
     if made.row_count:
         screen.print(made)
     for pair in view.pairs:
-        said = f"{pair.text} {pair.time_text}" if pair.gap else f"Kan inte bedömas. {pair.reason}"
+        said = (
+            " ".join(filter(None, (pair.text, pair.people_text, pair.time_text)))
+            if pair.gap
+            else f"Kan inte bedömas. {pair.reason}"
+        )
         screen.print(f"{pair.label}: {said}")
+    for mix in view.mixes:
+        if mix.text:
+            screen.print(mix.text)
     for along in view.grounds:
         _along(screen, along, view.indicator.decimals)
     if view.crossing.rows:

@@ -77,7 +77,8 @@ def now(view: EqualityView) -> None:
         frame.finding("Skillnader nu", below)
         if rows:
             table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
-        said = [text for p in view.pairs if p.gap for text in (p.text, p.time_text)]
+        said = [text for p in view.pairs if p.gap for text in (p.text, p.people_text, p.time_text) if text]
+        said += [mix.text for mix in view.mixes if mix.text]
         frame.html(bullets([*said, carried_text(view)] if rows else [carried_text(view)]))
         refused = [(p.label, p.reason) for p in view.pairs if not p.gap]
         if refused:

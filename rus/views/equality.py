@@ -15,6 +15,7 @@ from rus.store.store import Store
 from rus.views import provenance
 from rus.views.equality_groups import GroupLine, Spread, lines, slope_of, spread_of
 from rus.views.equality_kommuner import Kommuner, kommuner
+from rus.views.equality_mix import Mix, mixes
 from rus.views.equality_pairs import Pair, along, groups_of, sexes
 from rus.views.equality_series import Series
 from rus.views.equality_table import Crossing, crossing
@@ -42,7 +43,8 @@ class EqualityView:
     """Everything the page and `rus gaps` say of one measure in one region.
 
     `carried` splits the change of everyone's value between women and men, from the first to the newest year of
-    `carried_years`; its reason says why it can't be done. `goals` are the goals that a gap shall shrink, in words.
+    `carried_years`; its reason says why it can't be done. `mixes` warn where the mix of people decides a comparison.
+    `goals` are the goals that a gap shall shrink, in words.
     """
 
     indicator: Indicator
@@ -52,6 +54,7 @@ class EqualityView:
     grounds: tuple[Along, ...]
     crossing: Crossing
     kommuner: Kommuner
+    mixes: tuple[Mix, ...]
     carried: Decomposition
     carried_years: tuple[int, int] | None
     wanted: str
@@ -90,6 +93,7 @@ def equality_view(store: Store, catalogue: Catalogue, indicator_id: str, region:
         grounds=grounds,
         crossing=crossing(series, catalogue),
         kommuner=kommuner(store, catalogue, indicator, where),
+        mixes=mixes(store, catalogue, series, where),
         carried=carried,
         carried_years=years,
         wanted=words.wanted(measure, indicator.better),

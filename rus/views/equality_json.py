@@ -41,7 +41,7 @@ def _row(view: EqualityView, pair: Pair, q: float | None, along: Along | None) -
         "slope": _slope(along) if along else None,
         "measures": [_measure(m) for m in along.measures] if along else [],
         "assumption": along.spread.assumption or None if along else None,
-        "text": f"{pair.text} {pair.time_text}".strip() or None,
+        "text": " ".join(filter(None, (pair.text, pair.people_text, pair.time_text))) or None,
         "reason": pair.reason or None,
     }
 

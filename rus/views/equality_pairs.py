@@ -1,9 +1,10 @@
 """Which two groups are held against each other, and what is said of them; where none can be, the reason in Swedish."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rus.analysis import words
 from rus.analysis.gaps import Gap, GapOverTime, gap, over_time
+from rus.analysis.intersections import needed
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, Ground, group_id
 from rus.core.swedish import listing
@@ -27,7 +28,8 @@ class Pair:
     """Two groups beside each other, first against second.
 
     `ground` is `sex` or the id of a ground. `gap` is None where there is none, and `reason` says why; `group` is
-    the one that the two sexes are of. `text` and `time_text` are the findings as sentences.
+    the one that the two sexes are of. `text` and `time_text` are the findings as sentences, `people_text` what it takes
+    in people to close the gap, empty where that is not known.
     """
 
     ground: str
@@ -40,6 +42,7 @@ class Pair:
     time: GapOverTime | None = None
     text: str = ""
     time_text: str = ""
+    people_text: str = ""
     reason: str = ""
 
 
@@ -115,7 +118,7 @@ def _why_not(series: Series, ground: Ground, groups: list[str], catalogue: Catal
 
 
 def _refused(pair: Pair, why: str) -> Pair:
-    return Pair(pair.ground, pair.label, pair.group, None, pair.names, reason=why)
+    return replace(pair, keys=None, reason=why)
 
 
 def _pair(series: Series, pair: Pair) -> Pair:
@@ -131,6 +134,23 @@ def _pair(series: Series, pair: Pair) -> Pair:
     measure = words.Measure(indicator.short, indicator.unit, indicator.decimals)
     said = words.of_gap(measure, found, pair.names, period)
     later = words.of_gap_over_time(measure, time, pair.names)
-    return Pair(
-        pair.ground, pair.label, pair.group, pair.keys, pair.names, period, found, time, said.text(), later.text()
+    return replace(
+        pair,
+        period=period,
+        gap=found,
+        time=time,
+        text=said.text(),
+        time_text=later.text(),
+        people_text=_people(series, pair.names, found),
     )
+
+
+def _people(series: Series, names: tuple[str, str], found: Gap) -> str:
+    """What it takes for the group that lags to reach the other; only where the gap is sure and people are counted."""
+    indicator = series.indicator
+    if not is_share(indicator) or found.difference.verdict not in {"higher", "lower"} or indicator.better == "neutral":
+        return ""
+    first_lags = (found.difference.value < 0) == (indicator.better == "higher")
+    behind, ahead = (found.first, found.second) if first_lags else (found.second, found.first)
+    takes = needed([("", behind.value, behind.n)], ahead.value, indicator.better)
+    return words.of_people(takes[0].people, names if first_lags else names[::-1]) if takes else ""

@@ -10,7 +10,7 @@ from rus.analysis.gaps import Side, gap, over_time
 from rus.analysis.inequality import Group
 from rus.analysis.slope import slope
 from rus.analysis.trend import Data, trend
-from rus.analysis.words import Facts, Measure, of_gap, of_gap_over_time, of_level, of_slope, of_trend, wanted
+from rus.analysis.words import Facts, Measure, of_gap, of_gap_over_time, of_level, of_people, of_slope, of_trend, wanted
 from rus.core.swedish import number
 
 JOBS = Measure("Sysselsatta", "procent", 1)
@@ -127,6 +127,14 @@ def test_the_slope_in_words():
     assert numbers(said) <= written(sure.sii, sure.rii, sure.sii_interval.lower, sure.sii_interval.upper)
     refused = of_slope(JOBS, slope(groups[:3], ordered=True, percent=True), "inkomst").text()
     assert refused == "Lutningen räknas inte. Kräver minst 5 grupper i ordning."
+
+
+@pytest.mark.parametrize(("people", "said"), [(1, "en person"), (37, "37 personer"), (2076, "2 100 personer")])
+def test_people_are_said_in_two_digits(people, said):
+    assert plain(of_people(people, NAMES)).endswith(
+        f"behöver läget ändras för {'' if people == 1 else 'omkring '}{said}."
+    )
+    assert of_people(0, NAMES) == ""
 
 
 @pytest.mark.parametrize(("better", "words"), [("higher", "Högre"), ("lower", "Lägre"), ("neutral", "ingen önskad")])

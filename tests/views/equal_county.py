@@ -72,6 +72,9 @@ MEASURES = {
     "del": ("tusen kronor per invånare", "ingen", "lower",
         one("N51") + "".join(one(f"N5{n}", group=f'sector = "{s}"') for n, s in ((2, "a"), (3, "b"), (4, "c")))),
     "andel-kvinnor": ("procent", "konsfordelning", "higher", one("N41")),
+    "blandat": ("procent", "egenskap", "higher", one("N64")
+        + with_people("N91", "N92", 'background = "born_abroad"')
+        + with_people("N93", "N94", 'background = "born_in_sweden"')),
     "vantar": ("procent", "egenskap", "higher", one("N61") + one("N62", group='background = "born_abroad"')
         + one("N63", group='background = "born_in_sweden"')
         + '[[waits]]\nground = "background"\nreason = "Hämtas senare."\n'),
@@ -108,6 +111,12 @@ def figures() -> pd.DataFrame:
             put("N41", region, year, 40, 60)
             for series, value in (("N51", 10), ("N52", 5), ("N53", 3), ("N54", 2)):
                 put(series, region, year, value, value)
+            country = region == "00"  # better in both groups, worse as a whole: half of its people are born abroad
+            put("N64", region, year, 75, 76)
+            for series, value in (("N91", 64 if country else 60), ("N93", 88 if country else 85)):
+                put(series, region, year, value, value)
+            for series, people in (("N92", 500 if country else 80), ("N94", 500 if country else 920)):
+                put(series, region, year, people, people, 2 * people)
             put("N61", region, year, 0, 5)
             put("N62", region, year, 40, 45)
     frame = pd.DataFrame(rows, columns=["series", "region", "period", "sex", "value"])

@@ -145,6 +145,26 @@ def test_the_kommuner_of_the_county_are_compared_weighted_by_people(view):
     assert view("mangd").kommuner.reason
 
 
+def test_a_mix_that_decides_the_comparison_is_warned_of(view):
+    mix = next(m for m in view("blandat").mixes if m.label == "bakgrund")
+    assert (mix.other, mix.comparison.reversed) == ("Riket", True)
+    assert mix.text.startswith(
+        "Sammansättningen påverkar jämförelsen. Värdet för alla är högre än i Riket (83,0 mot 76,0)"
+    )
+    assert "i varje grupp efter bakgrund är det lägre" in mix.text
+    assert not any(m.text for m in view("jobb").mixes)
+    assert view("jobb").mixes
+    assert view("jobb", "00").mixes == view("rost").mixes == ()
+
+
+def test_a_sure_gap_is_told_in_people(view):
+    found = view("jobb").sex  # 3 points of 5 000 women
+    assert found.people_text.replace("\u00a0", " ") == (
+        "För att kvinnor ska nå samma nivå som män behöver läget ändras för omkring 150 personer."
+    )
+    assert view("rost").sex.people_text == ""
+
+
 def test_another_region_has_its_own_figures(view):
     assert view("jobb", "9101").region_name == "Örby"
     assert view("jobb", "9101").sex.gap.first.value != view("jobb").sex.gap.first.value
