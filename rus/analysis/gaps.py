@@ -51,7 +51,8 @@ class GapOverTime:
 
     `points` hold the signed gap, `ratios` the ratio of the same years. `trend` judges the size of the gap (smaller is
     better). `change` is the change in size from the first to the newest year, in the indicator's unit; None with fewer
-    than two years. `turned`: the other group leads now. `notes` are Swedish sentences that must be read with it.
+    than two years. `turned`: the other group leads now. `rounded`: the change is no larger than
+    the rounding of the values. `notes` are Swedish sentences that must be read with it.
     """
 
     points: tuple[Point, ...]
@@ -59,6 +60,7 @@ class GapOverTime:
     trend: Trend
     change: float | None
     turned: bool
+    rounded: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -72,7 +74,7 @@ def gap(first: Side, second: Side, *, share: bool, rounding: float = 0.0) -> Gap
         rounding: 1 where the values are rounded to whole numbers; a gap of at most that is never certain.
     """
     found = _difference(first, second, share=share)
-    if rounding and abs(found.value) <= rounding and found.verdict in {"higher", "lower"}:
+    if rounding and abs(found.value) <= rounding:
         found = replace(found, verdict="no_certain_difference", reason="Skillnaden ryms i avrundningen.")
     if min(first.value, second.value) <= LEAST_RATIO:
         return Gap(first, second, found, None, None, NO_RATIO)
@@ -98,7 +100,9 @@ def over_time(first: Sequence[Point], second: Sequence[Point], data: Data) -> Ga
         return GapOverTime(points, ratios, judged, None, turned=False)
     change = abs(points[-1][1]) - abs(points[0][1])
     turned = points[0][1] * points[-1][1] < 0
-    return GapOverTime(points, ratios, judged, change, turned, _notes(change, ratios, len(points)))
+    rounded = bool(data.step) and abs(change) <= data.step
+    notes = () if rounded else _notes(change, ratios, len(points))
+    return GapOverTime(points, ratios, judged, change, turned, rounded, notes)
 
 
 def _difference(first: Side, second: Side, *, share: bool) -> Difference:

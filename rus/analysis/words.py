@@ -119,6 +119,8 @@ def of_gap_over_time(measure: Measure, found: GapOverTime, names: tuple[str, str
     apart = measure.apart(found.change)
     if apart == measure.apart(0):
         level = f"{between} är oförändrad {span}."
+    elif found.rounded:
+        level = f"{between} har inte ändrats mer än vad avrundningen kan ge {span}."
     else:
         level = f"{between} har {'minskat' if found.change < 0 else 'ökat'} med {apart} {span}."
     if found.turned:

@@ -1,6 +1,6 @@
 """How equal a measure is in one region: between women and men, between groups, within groups and between kommuner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from rus.views import provenance
 from rus.views.equality_groups import GroupLine, Spread, lines, slope_of, spread_of
 from rus.views.equality_kommuner import Kommuner, kommuner
 from rus.views.equality_mix import Mix, mixes
-from rus.views.equality_pairs import Pair, along, groups_of, sexes
+from rus.views.equality_pairs import Pair, along, groups_of, settled, sexes
 from rus.views.equality_series import Series
 from rus.views.equality_table import Crossing, crossing
 from rus.views.goal_text import wish
@@ -83,13 +83,13 @@ def equality_view(store: Store, catalogue: Catalogue, indicator_id: str, region:
     rows = store.observations(indicators=[indicator_id], regions=[where])
     series = Series(rows, indicator)
     carried, years = _carried(series)
-    grounds = _grounds(series, catalogue)
+    sex, grounds = _settled(series, sexes(series, catalogue), _grounds(series, catalogue))
     measure = words.Measure(indicator.short, indicator.unit, indicator.decimals)
     return EqualityView(
         indicator=indicator,
         region=where,
         region_name=catalogue.name(where),
-        sex=sexes(series, catalogue),
+        sex=sex,
         grounds=grounds,
         crossing=crossing(series, catalogue),
         kommuner=kommuner(store, catalogue, indicator, where),
@@ -115,6 +115,11 @@ def _grounds(series: Series, catalogue: Catalogue) -> tuple[Along, ...]:
         spread = spread_of(series, ground, groups, catalogue)
         found.append(Along(pair, lines(series, groups, catalogue), slope, text, spread))
     return tuple(found)
+
+
+def _settled(series: Series, sex: Pair, grounds: tuple[Along, ...]) -> tuple[Pair, tuple[Along, ...]]:
+    first, *others = settled(series, [sex, *(g.pair for g in grounds)])
+    return first, tuple(replace(g, pair=p) for g, p in zip(grounds, others, strict=True))
 
 
 def _carried(series: Series) -> tuple[Decomposition, tuple[int, int] | None]:

@@ -5,7 +5,6 @@ from typing import Any
 from rus.analysis.gaps import Gap
 from rus.analysis.inequality import Measure
 from rus.analysis.intervals import Interval
-from rus.analysis.multiplicity import adjusted
 from rus.views.equality import Along, EqualityView
 from rus.views.equality_pairs import Pair
 
@@ -14,12 +13,11 @@ Row = dict[str, Any]
 
 def pairs_as_rows(view: EqualityView) -> list[Row]:
     """Women and men first, then each ground; what is not known is null. `q` is p adjusted for the number of pairs."""
-    qs = adjusted([pair.gap.difference.p if pair.gap else None for pair in view.pairs])
     grounds = {along.pair.ground: along for along in view.grounds}
-    return [_row(view, pair, q, grounds.get(pair.ground)) for pair, q in zip(view.pairs, qs, strict=True)]
+    return [_row(view, pair, grounds.get(pair.ground)) for pair in view.pairs]
 
 
-def _row(view: EqualityView, pair: Pair, q: float | None, along: Along | None) -> Row:
+def _row(view: EqualityView, pair: Pair, along: Along | None) -> Row:
     time = pair.time
     return {
         "indicator": view.indicator.id,
@@ -32,7 +30,7 @@ def _row(view: EqualityView, pair: Pair, q: float | None, along: Along | None) -
         "second": pair.names[1] or None,
         "period": pair.period or None,
         **_gap(pair.gap),
-        "q": q,
+        "q": pair.q,
         "change": time.change if time else None,
         "turned": time.turned if time else None,
         "trend": time.trend.status if time else None,

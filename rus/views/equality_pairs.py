@@ -1,12 +1,15 @@
 """Which two groups are held against each other, and what is said of them; where none can be, the reason in Swedish."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rus.analysis import words
 from rus.analysis.gaps import Gap, GapOverTime, gap, over_time
 from rus.analysis.intersections import needed
+from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, Ground, group_id
+from rus.catalogue.indicator import Indicator
 from rus.core.swedish import listing
 from rus.views.available import is_rate
 from rus.views.equality_series import Key, Series, data_of, is_share, rounding
@@ -19,6 +22,8 @@ PARTS = "Grupperna är delar av en helhet: deras värden ska inte vara lika."
 NO_SEX = "Källan redovisar inte kvinnor och män för sig i det här måttet."
 NOT_SAME = "Grupperna har inget gemensamt år."
 NO_REFERENCE = "Grunden har ingen grupp som de andra jämförs med."
+MANY = "Ingen säkerställd skillnad när alla jämförelser av måttet räknas."
+SURE = {"higher", "lower"}
 WHOLE = 0.05
 """How near the groups' sum must be to the whole for them to be its parts."""
 
@@ -29,7 +34,7 @@ class Pair:
 
     `ground` is `sex` or the id of a ground. `gap` is None where there is none, and `reason` says why; `group` is
     the one that the two sexes are of. `text` and `time_text` are the findings as sentences, `people_text` what it takes
-    in people to close the gap, empty where that is not known.
+    in people to close the gap, empty where that is not known. `q` is the p-value adjusted for the number of pairs.
     """
 
     ground: str
@@ -43,6 +48,7 @@ class Pair:
     text: str = ""
     time_text: str = ""
     people_text: str = ""
+    q: float | None = None
     reason: str = ""
 
 
@@ -131,24 +137,38 @@ def _pair(series: Series, pair: Pair) -> Pair:
     found = gap(ours.side, theirs.side, share=is_share(indicator), rounding=rounding(indicator, ours.year))
     points = series.points(first), series.points(second)
     time = over_time(*points, data_of(indicator, min(y for y, _ in points[0])))
-    measure = words.Measure(indicator.short, indicator.unit, indicator.decimals)
-    said = words.of_gap(measure, found, pair.names, period)
-    later = words.of_gap_over_time(measure, time, pair.names)
-    return replace(
-        pair,
-        period=period,
-        gap=found,
-        time=time,
-        text=said.text(),
-        time_text=later.text(),
-        people_text=_people(series, pair.names, found),
-    )
+    later = words.of_gap_over_time(_measure(indicator), time, pair.names)
+    return _said(replace(pair, period=period, gap=found, time=time, time_text=later.text()), series)
+
+
+def settled(series: Series, pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs of one measure tested together: what is certain alone, but not among so many, is not called certain."""
+    qs = adjusted([pair.gap.difference.p if pair.gap else None for pair in pairs])
+    return tuple(_settled(series, pair, q) for pair, q in zip(pairs, qs, strict=True))
+
+
+def _settled(series: Series, pair: Pair, q: float | None) -> Pair:
+    if pair.gap is None or q is None or q <= RATE or pair.gap.difference.verdict not in SURE:
+        return replace(pair, q=q)
+    doubtful = replace(pair.gap.difference, verdict="no_certain_difference", reason=MANY)
+    return _said(replace(pair, gap=replace(pair.gap, difference=doubtful), q=q), series)
+
+
+def _said(pair: Pair, series: Series) -> Pair:
+    """The pair with its finding in words."""
+    assert pair.gap
+    said = words.of_gap(_measure(series.indicator), pair.gap, pair.names, pair.period)
+    return replace(pair, text=said.text(), people_text=_people(series, pair.names, pair.gap))
+
+
+def _measure(indicator: Indicator) -> words.Measure:
+    return words.Measure(indicator.short, indicator.unit, indicator.decimals)
 
 
 def _people(series: Series, names: tuple[str, str], found: Gap) -> str:
     """What it takes for the group that lags to reach the other; only where the gap is sure and people are counted."""
     indicator = series.indicator
-    if not is_share(indicator) or found.difference.verdict not in {"higher", "lower"} or indicator.better == "neutral":
+    if not is_share(indicator) or found.difference.verdict not in SURE or indicator.better == "neutral":
         return ""
     first_lags = (found.difference.value < 0) == (indicator.better == "higher")
     behind, ahead = (found.first, found.second) if first_lags else (found.second, found.first)

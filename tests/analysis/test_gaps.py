@@ -64,6 +64,14 @@ def test_a_gap_within_the_rounding_is_never_certain():
         "Skillnaden ryms i avrundningen.",
     )
     assert gap(Side(60, 90_000), Side(61, 90_000), share=True).difference.verdict == "lower"
+    assert gap(Side(60), Side(61), share=True, rounding=1).difference.verdict == "no_certain_difference"
+
+
+def test_a_change_within_the_rounding_is_said():
+    whole = Data("higher", step=1.0)
+    assert over_time(series(60, 61), series(65, 65), whole).rounded
+    assert not over_time(series(60, 62), series(65, 65), whole).rounded
+    assert not over_time(series(60, 61), series(65, 65), DATA).rounded
 
 
 def test_a_shrinking_gap_is_seen_whichever_group_leads():

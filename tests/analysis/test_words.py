@@ -111,6 +111,8 @@ def test_gaps_over_time_read_as_swedish():
     )
     assert "bytt riktning 2020–2021: nu ligger kvinnor högst" in turned.text()
     assert "kan inte bedömas" in of_gap_over_time(JOBS, over_time([], [], Data("higher")), NAMES).text()
+    rounded = over_time([(2020, 70), (2021, 71)], [(2020, 80), (2021, 80)], Data("higher", step=1.0))
+    assert "inte ändrats mer än vad avrundningen kan ge 2020–2021" in of_gap_over_time(JOBS, rounded, NAMES).text()
     still = over_time([(2020, 70), (2021, 70)], [(2020, 80), (2021, 80)], Data("higher"))
     assert "oförändrad" in of_gap_over_time(JOBS, still, NAMES).text()
 

@@ -1,7 +1,7 @@
 """The view of gaps: what is compared, how sure it is, and every reason why not."""
 
 import math
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pandas as pd
 import pytest
@@ -11,7 +11,8 @@ from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_groups import FIFTHS, NOT_ALL
 from rus.views.equality_json import pairs_as_rows
 from rus.views.equality_kommuner import NOT_A_COUNTY
-from rus.views.equality_pairs import AMOUNT, DISTRIBUTION, NO_REFERENCE, PARTS
+from rus.views.equality_pairs import AMOUNT, DISTRIBUTION, MANY, NO_REFERENCE, PARTS, Pair, settled
+from rus.views.equality_series import Series
 from tests.views import equal_county
 
 
@@ -87,8 +88,10 @@ def test_a_survey_is_judged_by_its_margin_and_never_by_those_who_were_asked(view
 
 def test_without_people_the_gap_is_shown_without_a_verdict(view):
     pair = view("rost").sex
-    assert (pair.gap.difference.value, pair.gap.difference.verdict) == (1, "not_assessed")
-    assert pair.gap.difference.reason == UNKNOWN
+    assert (pair.gap.difference.value, pair.gap.difference.verdict) == (1, "no_certain_difference")
+    assert "ryms i avrundningen" in pair.text
+    fifths = along(view("rost"), "income").pair.gap.difference
+    assert (fifths.value, fifths.verdict, fifths.reason) == (-20, "not_assessed", UNKNOWN)
     assert any("avrundade" in note for note in view("rost").notes)
 
 
@@ -168,6 +171,22 @@ def test_a_sure_gap_is_told_in_people(view):
 def test_another_region_has_its_own_figures(view):
     assert view("jobb", "9101").region_name == "Örby"
     assert view("jobb", "9101").sex.gap.first.value != view("jobb").sex.gap.first.value
+
+
+def test_pairs_of_one_measure_are_tested_together(view, store):
+    """Certain alone at p = 0.04; among four, of which the others say nothing, it is not."""
+    found = view("jobb").sex
+    series = Series(view("jobb").rows, view("jobb").indicator)
+
+    def with_p(p: float) -> Pair:
+        return replace(found, gap=replace(found.gap, difference=replace(found.gap.difference, p=p)))
+
+    alone = settled(series, [with_p(0.04)])[0]
+    assert (alone.gap.difference.verdict, alone.q) == ("lower", 0.04)
+    among = settled(series, [with_p(0.04), with_p(0.5), with_p(0.7), with_p(0.9)])[0]
+    assert (among.gap.difference.verdict, among.q) == ("no_certain_difference", pytest.approx(0.16))
+    assert MANY in among.text
+    assert among.people_text == ""
 
 
 def test_programs_get_the_same_with_p_adjusted_for_the_number_of_pairs(view):
