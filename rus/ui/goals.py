@@ -6,7 +6,10 @@ from rus.catalogue.catalogue import Catalogue
 from rus.ui import address, cached, frame
 from rus.ui.markup import pairs, table
 from rus.ui.overview import take_away
+from rus.views.choice import SEX_WORDS
 from rus.views.goal_board import GoalBoard, Line, Part, goal_board
+from rus.views.status import STATUSES, StatusWord
+from rus.views.status_matrix import background_groups, status_matrix
 
 COLUMNS = ("Mått och mål", "Från", "Nu", "Att nå", "Takt per år", "Krävs per år", "Bedömning", "Metoder")
 WIDTHS = ("27%", "10%", "10%", "10%", "9%", "9%", "18%", "7%")
@@ -102,3 +105,35 @@ def explain(board: GoalBoard) -> None:
             "Mål", order, format_func=lambda key: f"{lines[key].name}: {lines[key].wish}", key="mal_rad"
         )
         pairs(lines[chosen].calculation)
+
+
+def matrix(catalogue: Catalogue) -> None:
+    """Every measure in the county and each kommun, by sex and background."""
+    with frame.frame("goals_matrix", stretch=False):
+        frame.finding("Alla mått i länet och kommunerna", "Bedömningen för det kön och den bakgrund du väljer")
+        left, right = st.columns(2, gap="small")
+        sex = left.selectbox("Kön", list(SEX_WORDS)[::-1], format_func=_sex, key="mal_kon")
+        group = right.selectbox(
+            "Bakgrund", background_groups(catalogue), format_func=catalogue.group_label, key="mal_grupp"
+        )
+        found = cached.shared(status_matrix, frame.here().build, sex, group)
+        if not found.rows:
+            frame.empty("Inget att bedöma", "Inget mått redovisas för det kön och den bakgrunden.")
+            return
+        rows = [(frame.text(row.name), *(_icon(cell) for cell in row.cells)) for row in found.rows]
+        table(("Mått", *found.regions), rows, caption="Bedömning per mått och kommun", widths=("24%",), safe=True)
+        key = " ".join(frame.chip(status) for status in STATUSES.values() if any(t[status.id] for t in found.tally))
+        frame.html(f'<p class="note">{key}. Tom ruta: ingen uppgift.</p>')
+
+
+def _sex(sex: str) -> str:
+    return {"total": "alla", "women": "kvinnor", "men": "män"}[sex]
+
+
+def _icon(status: StatusWord | None) -> str:
+    """The icon alone, with its words for those who hear or point."""
+    if status is None:
+        return ""
+    words = frame.text(status.words)
+    icon = f'<span class="ico i-{status.css}" style="width:16px;height:16px" aria-hidden="true"></span>'
+    return f'<span class="chip {status.css}" role="img" aria-label="{words}" title="{words}">{icon}</span>'

@@ -68,11 +68,15 @@ class Part:
 
 @dataclass(frozen=True)
 class GoalBoard:
-    """Everything on the page. `tally` counts the classes; `shown` are the indicators on it."""
+    """Everything on the page.
+
+    `tally` counts the classes, `shown` are the indicators on the page. `whose` says so where the goals are another's.
+    """
 
     region: str
     region_name: str
     tally: str
+    whose: str
     public: tuple[PublicGoal, ...]
     parts: tuple[Part, ...]
     shown: tuple[str, ...]
@@ -91,10 +95,12 @@ def goal_board(store: Store, catalogue: Catalogue, region: str) -> GoalBoard:
         r for r in rows if r.group == TOTAL or not any(o.group == TOTAL for o in rows if o.indicator == r.indicator)
     ]
     ours = region == catalogue.here.region
+    whose = "" if ours else f"Målen är satta för {catalogue.here.name}. Här är de räknade på siffrorna för "
     return GoalBoard(
         region=region,
         region_name=catalogue.name(region),
         tally=tally(r.status for r in main),
+        whose=f"{whose}{catalogue.name(region)}." if whose else "",
         public=tuple(_public(main, catalogue)) if ours else (),
         parts=tuple(_parts(main, catalogue)),
         shown=tuple(dict.fromkeys(r.indicator.id for r in main if r.progress.newest)),

@@ -53,3 +53,8 @@ def test_without_figures_every_goal_says_why(bare):
     text = said()
     assert "Kan inte bedömas" in text
     assert "Inga mätningar." in text
+
+
+def test_the_matrix_has_a_column_for_each_kommun(page):
+    assert "Alla mått i länet och kommunerna" in page
+    assert "Bedömningen för det kön och den bakgrund du väljer" in page
