@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from math import exp, log, sqrt
 
 from rus.analysis.difference import Difference, of_estimates, of_shares
-from rus.analysis.intervals import UNKNOWN, Interval, z_of
+from rus.analysis.intervals import Interval, z_of
 from rus.analysis.trend import Data, Point, Trend, trend
 
 NO_RATIO = "Kvoten räknas inte: båda värdena måste vara större än noll."
+NO_SPREAD = "Osäkerhet ej beräknad: spridningen i underlaget är inte känd."
 LEAST_RATIO = 1e-9
 
 
@@ -110,9 +111,7 @@ def _difference(first: Side, second: Side, *, share: bool) -> Difference:
         return of_estimates((first.value, first.margin), (second.value, second.margin))
     if share:
         return of_shares((first.value, first.n), (second.value, second.n))
-    return Difference(
-        first.value - second.value, "not_assessed", reason=UNKNOWN.replace("antalet personer", "spridningen")
-    )
+    return Difference(first.value - second.value, "not_assessed", reason=NO_SPREAD)
 
 
 def _ratio_interval(first: Side, second: Side) -> Interval | None:

@@ -126,7 +126,8 @@ def along(view: EqualityView) -> None:
     with frame.frame("gaps_many", stretch=False):
         frame.finding("Mellan alla grupper", "Ett absolut och ett relativt mått läses tillsammans")
         for found in view.grounds:
-            _ground(found)
+            if found.groups:
+                _ground(found)
         frame.html('<h2 class="sec">Mellan kommuner</h2>')
         frame.html(f"<p>{frame.text(view.kommuner.text or view.kommuner.reason)}</p>")
         _measures(measure_rows(view.kommuner.measures), "Mellan kommuner")

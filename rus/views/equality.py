@@ -10,13 +10,14 @@ from rus.analysis.kitagawa import Decomposition, kitagawa
 from rus.analysis.slope import Slope
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import GapShrinks
+from rus.catalogue.groups import Ground
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
 from rus.views import provenance
 from rus.views.equality_groups import GroupLine, Spread, lines, slope_of, spread_of
 from rus.views.equality_kommuner import Kommuner, kommuner
 from rus.views.equality_mix import Mix, mixes
-from rus.views.equality_pairs import Pair, along, groups_of, settled, sexes
+from rus.views.equality_pairs import Pair, along, groups_of, settled, sexes, waiting
 from rus.views.equality_series import Series
 from rus.views.equality_table import Crossing, crossing
 from rus.views.goal_text import wish
@@ -106,15 +107,25 @@ def equality_view(store: Store, catalogue: Catalogue, indicator_id: str, region:
 
 def _grounds(series: Series, catalogue: Catalogue) -> tuple[Along, ...]:
     found = []
+    awaited = {w.ground for w in series.indicator.waits}
+    awaited |= {g.ground for g in series.indicator.goals if isinstance(g, GapShrinks)}
     for ground in catalogue.grounds:
         groups = groups_of(series, ground)
         if not groups:
+            if ground.id in awaited:
+                found.append(_awaited(series, ground))
             continue
         pair = along(series, ground, groups, catalogue)
         slope, text = slope_of(series, ground, groups, catalogue)
         spread = spread_of(series, ground, groups, catalogue)
         found.append(Along(pair, lines(series, groups, catalogue), slope, text, spread))
     return tuple(found)
+
+
+def _awaited(series: Series, ground: Ground) -> Along:
+    """A ground that a goal or the file names, but no series is split by: shown with the reason, never left out."""
+    pair = waiting(series, ground)
+    return Along(pair, (), Slope(None, None, reason=pair.reason), "", Spread((), "", reason=pair.reason))
 
 
 def _settled(series: Series, sex: Pair, grounds: tuple[Along, ...]) -> tuple[Pair, tuple[Along, ...]]:
@@ -149,6 +160,8 @@ def _sized(series: Series, sex: str, period: str) -> tuple[float, float | None]:
 def _notes(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:
     """What must be known about the uncertainty of these figures."""
     said = ["En skillnad är inte i sig ojämlikhet: fråga efter orsak och följd, och efter grupperna inuti grupperna."]
+    if not indicator.traits.whole_percent:
+        said.append("Skillnader räknas på oavrundade värden.")
     if indicator.traits.survey and not rows["lower"].notna().any():
         said.append(
             "Måttet är en enkät, men källans felmarginal finns inte bland siffrorna. Osäkerheten är därför okänd."

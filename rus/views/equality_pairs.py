@@ -91,6 +91,13 @@ def along(series: Series, ground: Ground, groups: list[str], catalogue: Catalogu
     return _pair(series, Pair(ground.id, ground.label, TOTAL, keys, names))
 
 
+def waiting(series: Series, ground: Ground) -> Pair:
+    """The pair of a ground that no figure is split by, with the reason."""
+    why = next((w.reason for w in series.indicator.waits if w.ground == ground.id), "")
+    reason = why or f"Siffrorna är inte uppdelade efter {ground.label.lower()}."
+    return Pair(ground.id, ground.label, TOTAL, None, ("", ""), reason=reason)
+
+
 def comparable(series: Series, groups: list[str]) -> str:
     """Why the values of groups must not be held against each other; empty where they may."""
     indicator = series.indicator

@@ -41,6 +41,7 @@ label = "Sektor"
 values = [{ id = "a", label = "sektor a" }, { id = "b", label = "sektor b" }, { id = "c", label = "sektor c" }]
 """
 STEPS = ("1", "2", "3", "4", "5")
+WAITS = '[[waits]]\nground = "background"\nreason = "Hämtas senare."\n'
 GAP_GOAL = '[[goals]]\nkind = "gap"\nground = "sex"\nstanding = "föreslagen"\nsource = "prov"\n'
 
 
@@ -67,7 +68,7 @@ MEASURES = {
     "rost": ("procent", "egenskap", "higher", "traits = { whole_percent = true }\n" + one("N11")
         + "".join(one(f"N12{s}", group=f'income = "quintile_{s}"') for s in STEPS)),
     "enkat": ("procent", "egenskap", "higher", "traits = { survey = true }\n"
-        + one("N21") + one("N22", role="margin") + one("N23", role="denominator")),
+        + GAP_GOAL.replace("sex", "income") + WAITS + one("N21") + one("N22", role="margin") + one("N23", role="denominator")),
     "mangd": ("antal", "ingen", "lower", one("N31") + one("N32", group='sector = "a"')),
     "del": ("tusen kronor per invånare", "ingen", "lower",
         one("N51") + "".join(one(f"N5{n}", group=f'sector = "{s}"') for n, s in ((2, "a"), (3, "b"), (4, "c")))),

@@ -102,6 +102,8 @@ def test_without_people_the_gap_is_shown_without_a_verdict(view):
         ("mangd", "sector", AMOUNT),
         ("andel-kvinnor", "sex", DISTRIBUTION),
         ("del", "sector", PARTS),
+        ("enkat", "background", "Hämtas senare."),
+        ("enkat", "income", "Siffrorna är inte uppdelade efter inkomst."),
         ("vantar", "background", "Siffror saknas för inrikes födda. Hämtas senare."),
     ],
 )
