@@ -6,6 +6,7 @@ from typing import Literal
 
 from rus.analysis.intervals import LEVEL, UNKNOWN, Interval, standard_error, unsure, z_of
 
+NO_MARGIN = "Osäkerhet ej beräknad: undersökningens felmarginal saknas."
 Verdict = Literal["higher", "lower", "no_certain_difference", "not_assessed"]
 
 
@@ -52,7 +53,7 @@ def of_estimates(first: tuple[float, Interval | None], second: tuple[float, Inte
     """
     (a, ours), (b, theirs) = first, second
     if ours is None or theirs is None:
-        return Difference(a - b, "not_assessed", reason="Osäkerhet ej beräknad: undersökningens felmarginal saknas.")
+        return Difference(a - b, "not_assessed", reason=NO_MARGIN)
     se = sqrt(standard_error(ours) ** 2 + standard_error(theirs) ** 2)
     if se <= 0:
         return Difference(a - b, "not_assessed", reason="Osäkerhet ej beräknad: felmarginalen är noll.")

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rus.analysis import words
+from rus.analysis.difference import NO_MARGIN
 from rus.analysis.gaps import Gap, GapOverTime, gap, over_time
 from rus.analysis.intersections import needed
+from rus.analysis.intervals import UNKNOWN
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, Ground, group_id
@@ -142,6 +144,8 @@ def _pair(series: Series, pair: Pair) -> Pair:
     if not period or not ours or not theirs or not ours.side or not theirs.side:
         return _refused(pair, NOT_SAME)
     found = gap(ours.side, theirs.side, share=is_share(indicator), rounding=rounding(indicator, ours.year))
+    if indicator.traits.survey and found.difference.reason == UNKNOWN:  # people asked would not help: margins would
+        found = replace(found, difference=replace(found.difference, reason=NO_MARGIN))
     points = series.points(first), series.points(second)
     time = over_time(*points, data_of(indicator, min(y for y, _ in points[0])))
     later = words.of_gap_over_time(_measure(indicator), time, pair.names)

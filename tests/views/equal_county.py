@@ -68,7 +68,9 @@ MEASURES = {
     "rost": ("procent", "egenskap", "higher", "traits = { whole_percent = true }\n" + one("N11")
         + "".join(one(f"N12{s}", group=f'income = "quintile_{s}"') for s in STEPS)),
     "enkat": ("procent", "egenskap", "higher", "traits = { survey = true }\n"
-        + GAP_GOAL.replace("sex", "income") + WAITS + one("N21") + one("N22", role="margin") + one("N23", role="denominator")),
+        + GAP_GOAL.replace("sex", "income") + WAITS + one("N21") + one("N22", role="margin")
+        + one("N23", role="denominator")),
+    "enkat-utan": ("procent", "egenskap", "higher", "traits = { survey = true }\n" + one("N24")),
     "mangd": ("antal", "ingen", "lower", one("N31") + one("N32", group='sector = "a"')),
     "del": ("tusen kronor per invånare", "ingen", "lower",
         one("N51") + "".join(one(f"N5{n}", group=f'sector = "{s}"') for n, s in ((2, "a"), (3, "b"), (4, "c")))),
@@ -106,6 +108,7 @@ def figures() -> pd.DataFrame:
             put("N11", region, year, 81, 80)
             put("N21", region, year, 60, 70)
             put("N22", region, year, 8, 9)
+            put("N24", region, year, 60, 70)
             put("N23", region, year, 90_000, 90_000)
             put("N31", region, year, 30, 40)
             put("N32", region, year, 10, 12)

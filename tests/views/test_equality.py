@@ -86,6 +86,10 @@ def test_a_survey_is_judged_by_its_margin_and_never_by_those_who_were_asked(view
     assert (pair.gap.first.n, pair.gap.first.margin.lower) == (None, 52)
 
 
+def test_a_survey_without_margins_lacks_margins_not_people(view):
+    assert "felmarginal saknas" in view("enkat-utan").sex.text
+
+
 def test_without_people_the_gap_is_shown_without_a_verdict(view):
     pair = view("rost").sex
     assert (pair.gap.difference.value, pair.gap.difference.verdict) == (1, "no_certain_difference")
