@@ -30,6 +30,8 @@ Status = Literal[
 LIMITS = (0.95, 0.60, 0.0)
 CLOSE = 1e-9
 """Rounding of the arithmetic itself, so that an exact path is on track."""
+EXACT = 1e-6
+"""An interval of Q narrower than this is only such rounding: the points lie on a line."""
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ def _judged(made: Progress, aim: Aim) -> Progress:
         )
     low, high = made.ratio_lower or 0.0, made.ratio_upper or 0.0
     point, worst, best = classify(made.ratio), classify(low), classify(high)
-    if worst != best:
+    if worst != best and high - low > EXACT:
         share, lowest, highest = (number(q * 100) for q in (made.ratio, low, high))
         reason = f"Takten är {share} procent av den som krävdes, men kan vara mellan {lowest} och {highest} procent."
         return replace(made, status="uncertain", reason=reason)
