@@ -111,6 +111,15 @@ def test_every_room_is_in_the_architecture():
     assert not [room for room in rooms if f"`rus.{room}`" not in said]
 
 
+def test_every_method_has_a_page():
+    """A page is named as its module, says its file, and has an example and the limits."""
+    modules = sorted(p.stem for p in (ROOT / "rus" / "analysis").glob("*.py") if p.stem != "__init__")
+    pages = {p.stem: text(p) for p in (ROOT / "docs" / "methods").glob("*.md")}
+    assert len(modules) > 20
+    assert not [m for m in modules if f"`rus/analysis/{m}.py`" not in pages.get(m, "")]
+    assert not [m for m in modules if "**Limits.**" not in pages[m] or "xample" not in pages[m]]
+
+
 def test_every_page_is_in_the_readme():
     from rus.catalogue.read import read_catalogue
     from rus.ui import site

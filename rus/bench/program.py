@@ -12,7 +12,7 @@ from rus.core.errors import RusError
 
 COPIES_UPWARD = 19
 WIDTH = 140
-PARTS = ("lager", "tolkning", "uppdatering", "server", "webbläsare")
+PARTS = ("lager", "analys", "tolkning", "uppdatering", "server", "webbläsare")
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,10 @@ def run(wish: Wish) -> int:
         from rus.bench.updating import bench_updating
 
         bench_updating(report)
+    if "analys" in wanted:
+        from rus.bench.analysing import bench_analysis
+
+        bench_analysis(report)
     if wanted & {"server", "webbläsare"}:
         _screens(report, wanted, wish.people, wish.runs)
     report.show(console)

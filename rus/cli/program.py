@@ -10,6 +10,8 @@ import click
 from rus.cli.building import build, builds, prune
 from rus.cli.changing import changes
 from rus.cli.checking import check, new
+from rus.cli.gaps import gaps
+from rus.cli.goals import goals
 from rus.cli.handover import bench, start, test_
 from rus.cli.listing import list_
 from rus.cli.query import query
@@ -29,7 +31,23 @@ def program(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for command in (start, update, list_, query, changes, check, new, try_, build, builds, prune, test_, bench):
+for command in (
+    start,
+    update,
+    list_,
+    query,
+    goals,
+    gaps,
+    changes,
+    check,
+    new,
+    try_,
+    build,
+    builds,
+    prune,
+    test_,
+    bench,
+):
     program.add_command(command)
 
 

@@ -18,6 +18,8 @@ PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
 LATER = (
     ("explore.py", "utforska", "Utforska"),
+    ("goals.py", "malstatus", "Målstatus"),
+    ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
     ("about.py", "om", "Om"),

@@ -63,6 +63,12 @@ METHOD: dict[str, tuple[str, ...]] = {
         "Prövningen börjar om vid ett tidsseriebrott.",
         "Medeltal över flera år räknas bara så ofta att de inte överlappar.",
     ),
+    "Så bedöms ett mål med ett tal": (
+        "Takten hittills jämförs med den som krävdes från basåret för att nå målet i tid.",
+        "Minst 95 procent av den är Når målet, 60–95 procent är för långsamt och mindre är nästan oförändrat.",
+        "Är takten så osäker att flera bedömningar är möjliga står det Osäkert.",
+        "På sidan Målstatus finns hela uträkningen, och vad andra publicerade metoder säger.",
+    ),
     "Osäkerhet": (
         "För undersökningar visas källans egen felmarginal där den finns.",
         "För registersiffror räknas inget intervall när underlagets storlek är okänd.",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rus.analysis.progress import Progress
 from rus.analysis.target import Target
 from rus.analysis.trend import Point, Trend
 from rus.catalogue.catalogue import Catalogue
@@ -11,10 +12,14 @@ from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import UNIT_SIGNS, fmt, number, years
 from rus.views.figures import Figures, judge, main_group
+from rus.views.goal_status import Peers, card_status
 from rus.views.goal_text import facts, reach
 from rus.views.status import STATUSES, StatusWord
 
-ORDER = ("right_way", "wrong_way", "no_trend", "not_assessed")
+ORDER = (
+    *("reached", "on_track", "right_way", "too_slow", "stalled"),
+    *("wrong_way", "no_trend", "uncertain", "not_assessed"),
+)
 PERCENT = "procent"
 NO_SEX_PEOPLE = "Kön redovisas inte i källan"
 NO_SEX_THINGS = "Redovisas inte per kön"
@@ -39,7 +44,8 @@ class Row:
 
     `value` is the newest number as text without unit, `unit` what stands after it. `points` are all measured values,
     `breaks` the first years of new series. `sexes` is None where they are not published; `no_sex` then says why.
-    `goal` is the goal's facts in words, empty without a number to reach.
+    `status` is the goal's where that has a number or regions to be better than (`progress` then says why), else the
+    trend's. `goal` is the goal's facts in words, empty without a number to reach.
     """
 
     indicator: str
@@ -59,6 +65,7 @@ class Row:
     goal: str
     alt: str
     provisional: bool
+    progress: Progress | None = None
 
     @property
     def direction(self) -> str:
@@ -68,15 +75,24 @@ class Row:
         return self.trend.direction
 
 
-def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str | None = None) -> Row | None:
-    """The row of an indicator; None where nothing is measured."""
+def row(
+    indicator: Indicator,
+    found: Figures,
+    catalogue: Catalogue,
+    group: str | None = None,
+    peers: Peers | None = None,
+) -> Row | None:
+    """The row of an indicator; None where nothing is measured.
+
+    Without `peers` a goal of being better than other regions is not judged.
+    """
     group = group or main_group(indicator)
     newest = found.newest(indicator.id, group)
     if newest is None:
         return None
     points = found.points(indicator.id, group)
-    judged = judge(indicator, points)
-    found_target = reach(indicator, group, points)
+    judged, found_target = judge(indicator, points), reach(indicator, group, points)
+    goal = card_status(indicator, group, points, peers)
     return Row(
         indicator=indicator.id,
         group=group,
@@ -87,7 +103,7 @@ def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str |
         points=points,
         breaks=tuple(b.first_year for b in indicator.breaks),
         decimals=indicator.decimals,
-        status=STATUSES[judged.status],
+        status=STATUSES[goal.status if goal else judged.status],
         trend=judged,
         sexes=_sexes(indicator, found, group),
         no_sex=NO_SEX_PEOPLE if indicator.share == "egenskap" else NO_SEX_THINGS,
@@ -95,6 +111,7 @@ def row(indicator: Indicator, found: Figures, catalogue: Catalogue, group: str |
         goal=facts(indicator, found_target) if found_target else "",
         alt=_alt(indicator, points),
         provisional=newest.provisional,
+        progress=goal,
     )
 
 

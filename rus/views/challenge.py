@@ -11,6 +11,7 @@ from rus.store.store import Store
 from rus.views.cards import Row, row, tally_words
 from rus.views.figures import Figures, figures
 from rus.views.gaps import Gap, all_gaps
+from rus.views.goal_status import Peers, peer_points
 from rus.views.goal_text import standing, wishes
 from rus.views.spread import Spread, spreads
 from rus.views.start import METHOD, gap_scale
@@ -77,7 +78,8 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
         return None
     found = figures(store, catalogue.here.region)
     serving = catalogue.of_challenge(identity)
-    measures = [_measured(i, found, catalogue) for i in serving]
+    peers = peer_points(store, catalogue)
+    measures = [_measured(i, found, catalogue, peers) for i in serving]
     rows = [m.row for m in measures if m.row]
     ids = {i.id for i in serving}
     spread = spreads(store, catalogue, [m.indicator for m in measures if m.row is None])
@@ -101,8 +103,8 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
     )
 
 
-def _measured(indicator: Indicator, found: Figures, catalogue: Catalogue) -> Measured:
-    made = row(indicator, found, catalogue)
+def _measured(indicator: Indicator, found: Figures, catalogue: Catalogue, peers: Peers) -> Measured:
+    made = row(indicator, found, catalogue, peers=peers)
     missing = "" if made else indicator.missing or "Siffrorna hämtas med rus update när källan läses in."
     state = "" if made else {"wanted": "Önskad, data saknas"}.get(indicator.state, "Väntar på källan")
     name, goals = made.name if made else indicator.short, wishes(indicator, catalogue)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from math import nan
 
 import pandas as pd
 
@@ -17,13 +18,19 @@ PARTS_OF_YEAR = ("Q", "M")
 
 @dataclass(frozen=True)
 class Observed:
-    """One measured value: period as written, its year, the value in the indicator's unit."""
+    """One measured value: period as written, its year, the value in the indicator's unit.
+
+    `lower` and `upper` are the source's own margin, `n` how many the value is of; NaN where the source has none.
+    """
 
     period: str
     year: int
     value: float
     provisional: bool
     source: str
+    lower: float = nan
+    upper: float = nan
+    n: float = nan
 
 
 class Figures:
@@ -90,12 +97,17 @@ def main_group(indicator: Indicator) -> str:
 
 def judge(indicator: Indicator, points: Sequence[Point]) -> Trend:
     """The trend of an indicator's series, with what its traits say may be computed."""
+    return trend(points, data_of(indicator, points))
+
+
+def data_of(indicator: Indicator, points: Sequence[Point]) -> Data:
+    """What the indicator's traits say of a series of it."""
     traits = indicator.traits
     used_whole = traits.whole_percent_until is not None and any(
         year <= traits.whole_percent_until for year, _ in points
     )
     step = 1.0 if traits.whole_percent or used_whole else 0.0
-    return trend(points, Data(indicator.better, indicator.last_break, traits.window_years, step))
+    return Data(indicator.better, indicator.last_break, traits.window_years, step)
 
 
 def served(catalogue: Catalogue) -> list[Indicator]:

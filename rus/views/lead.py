@@ -12,6 +12,7 @@ from rus.store.store import Store
 from rus.views.cards import PERCENT, Row, Sexes, row
 from rus.views.choice import Choice
 from rus.views.figures import figures, main_group
+from rus.views.goal_status import peer_points
 from rus.views.goal_text import reach, standing, wishes, with_number
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.sentences import Measure
@@ -31,7 +32,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Lead:
-    """What is shown of the leading indicator; `status` is the trend's."""
+    """What is shown of the leading indicator; `status` is the card's."""
 
     line: IndicatorView
     places: IndicatorView
@@ -44,7 +45,7 @@ def lead_view(store: Store, catalogue: Catalogue, indicator_id: str) -> Lead | N
     """The charts and words of an indicator; None where it has no figure for the place."""
     indicator, here = catalogue.indicators[indicator_id], catalogue.here
     found = figures(store, here.region, indicator_id)
-    made = row(indicator, found, catalogue)
+    made = row(indicator, found, catalogue, peers=peer_points(store, catalogue))
     if made is None:
         return None
     sexes: tuple[Sex, ...] = ("women", "men") if made.sexes else ("total",)
@@ -64,7 +65,8 @@ def lead_view(store: Store, catalogue: Catalogue, indicator_id: str) -> Lead | N
 
 def _meaning(indicator: Indicator, made: Row, country: Row | None, catalogue: Catalogue) -> Panel:
     measure, sexes = Measure.of(indicator), made.sexes
-    pairs = [("Riktning", made.trend.direction or "Går inte att säga"), ("Varför", made.trend.reason)]
+    why = f"{made.progress.reason} {made.trend.reason}" if made.progress else made.trend.reason
+    pairs = [("Riktning", made.trend.direction or "Går inte att säga"), ("Varför", why)]
     if sexes is None:
         text = f"{made.name}: {measure.full(made.points[-1][1])} {made.period}. {made.no_sex}."
         return Panel("Vad det betyder", text, tuple(pairs + _country(country, catalogue)))

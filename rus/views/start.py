@@ -10,16 +10,20 @@ from rus.views.cards import Row, row, tally, tally_words
 from rus.views.change import Change, change, largest
 from rus.views.figures import figures, served
 from rus.views.gaps import Gap, sex_gaps
+from rus.views.goal_status import peer_points
 from rus.views.news import News, news
 from rus.views.status import STATUSES, StatusWord
 
 MOST_ROWS = 4
 MOST_CHANGES = 6
 MOST_GAPS = 6
+GOOD = ("reached", "on_track")
+UNKNOWN = ("not_assessed", "no_trend", "uncertain")
 METHOD = (
-    "Status bedöms på högst tio mätningar i den senaste obrutna serien: minst fem krävs, och en säker trend "
-    "(Mann–Kendall, 5 %). Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift. "
-    "Automatisk text, inte granskad."
+    "Mål med ett tal bedöms efter takten hittills, i procent av den som krävdes från basåret; gränserna är 95 och "
+    "60 procent. Mål att ligga bättre till än andra bedöms mot var och en av dem. Alla andra mått bedöms efter om "
+    "trenden är säker (Mann–Kendall, 5 %). Minst fem mätningar krävs i den senaste obrutna serien. "
+    "Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift. Automatisk text, inte granskad."
 )
 
 
@@ -64,7 +68,8 @@ class StartView:
 def start_view(store: Store, catalogue: Catalogue) -> StartView:
     """The first page of a build."""
     found = figures(store, catalogue.here.region)
-    everything = {i.id: r for i in served(catalogue) if (r := row(i, found, catalogue))}
+    peers = peer_points(store, catalogue)
+    everything = {i.id: r for i in served(catalogue) if (r := row(i, found, catalogue, peers=peers))}
     areas = tuple(_area(c.id, c.name, everything, catalogue) for c in catalogue.challenges)
     headline = [r for area in areas for r in area.rows]
     changes = largest(_changes(everything, catalogue), MOST_CHANGES)
@@ -111,10 +116,11 @@ def heads(headline: Sequence[Row], everything: Sequence[Row], catalogue: Catalog
     counted = tally(everything)
     total = len(everything)
     out = []
-    for status in ("right_way", "wrong_way"):
+    for status, also in (("right_way", GOOD), ("wrong_way", ())):
         rows = [r for r in [*headline, *everything] if r.status.id == status]
         best = min(rows, key=lambda r: (r not in headline, r.trend.p if r.trend.p is not None else 1.0), default=None)
-        out.append(_head(status, f"{counted[status]} av {total} mått", best, catalogue))
+        count = sum(counted[s] for s in (status, *also))
+        out.append(_head(status, f"{count} av {total} mått", best, catalogue))
     out.append(_unknown(headline, everything))
     return tuple(out)
 
@@ -139,9 +145,10 @@ def _unknown(headline: Sequence[Row], everything: Sequence[Row]) -> Head:
     """What can't be told: the first row of the cards that can't be judged, with the reason."""
     counted = tally(everything)
     status = StatusWord("unknown", "Vet vi inte", "na")
-    count = f"{counted['no_trend'] + counted['not_assessed']} av {len(everything)} mått"
-    rows = [r for wanted in ("not_assessed", "no_trend") for r in [*headline, *everything] if r.status.id == wanted]
+    count = f"{sum(counted[s] for s in UNKNOWN)} av {len(everything)} mått"
+    rows = [r for wanted in UNKNOWN for r in [*headline, *everything] if r.status.id == wanted]
     if not rows:
         return Head(status, count, "Alla mått har en ", "säker trend", ".")
-    what, _, more = rows[0].trend.reason.removesuffix(".").partition(": ")
+    why = rows[0].progress.reason if rows[0].progress else rows[0].trend.reason
+    what, _, more = why.removesuffix(".").partition(": ")
     return Head(status, count, f"{rows[0].name}: ", what[:1].lower() + what[1:], f", {more}." if more else ".")

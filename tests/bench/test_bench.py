@@ -77,3 +77,13 @@ def test_the_scene_shows_two_indicators_in_three_pictures_and_every_page():
 def test_every_option_is_explained():
     assert program.params
     assert all(getattr(option, "help", None) for option in program.params)
+
+
+def test_the_analysis_bench_judges_by_every_method_and_finds_no_nan():
+    from rus.analysis.trend import Data
+    from rus.bench.analysing import judge
+
+    made, robust = judge([(2010 + n, 50.0 + n) for n in range(12)], Data("higher"))
+    assert made.status == "on_track"
+    assert robust.counted == 6
+    assert judge([(2020, 1.0)], Data("neutral"))[0].status == "not_assessed"

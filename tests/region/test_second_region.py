@@ -11,7 +11,9 @@ from streamlit.util import calc_hash
 from rus.core import paths
 from tests.region.making import everything, open_at
 
-ADDRESSES = ("", "arbete-at-alla", "lokal-odling", "utforska", "projekt", "data-och-kvalitet", "om")
+ADDRESSES = (
+    *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"),
+)
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "data-och-kvalitet": ("kv_flik", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),

@@ -27,11 +27,11 @@ def test_navigation_is_made_from_the_current_set():
     pages = site.pages(catalogue)
     areas = [c.id for c in catalogue.challenges]
     assert len(areas) >= 3
-    assert [*pages] == ["", *areas, "utforska", "projekt", "data-och-kvalitet", "om"]
+    assert [*pages] == ["", *areas, "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
 
 
 def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
-    assert [*site.pages(None)] == ["", "utforska", "projekt", "data-och-kvalitet", "om"]
+    assert [*site.pages(None)] == ["", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
 
 
 def test_every_class_that_the_markup_names_is_in_the_stylesheet():

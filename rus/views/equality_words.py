@@ -1,0 +1,167 @@
+"""The view of gaps as rows of words for tables, and the measures that can be chosen."""
+
+from dataclasses import dataclass
+
+from rus.analysis.inequality import Measure
+from rus.analysis.intersections import Seen
+from rus.analysis.intervals import Interval
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.goals import GapShrinks
+from rus.catalogue.groups import TOTAL
+from rus.core.swedish import SYMBOLS, number
+from rus.store.store import Store
+from rus.views.equality import EqualityView
+from rus.views.equality_pairs import Pair
+from rus.views.equality_series import gap_unit
+from rus.views.gaps import Gap
+from rus.views.search import index
+
+VERDICTS = {
+    "higher": "Säkerställd skillnad",
+    "lower": "Säkerställd skillnad",
+    "no_certain_difference": "Ingen säkerställd skillnad",
+    "not_assessed": "Osäkerhet ej beräknad",
+}
+NOT_COMPUTED = "ej beräknad"
+STEPS = (
+    ("Skillnad", "Hur stor är den, och åt vilket håll har den gått?"),
+    ("Osäkerhet", "Kan den bero på slumpen, på få personer eller på hur måttet är gjort?"),
+    ("Orsak", "Vad beror den på? Pröva ålder, utbildning och bakgrund, inte kön ensamt."),
+    ("Konsekvens", "Vad betyder den för kvinnor, för män och för målen?"),
+    ("Åtgärd", "Vem kan göra vad, och hur ska det märkas i siffrorna?"),
+)
+"""The questions to ask of a difference, in order."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A measure to choose."""
+
+    id: str
+    label: str
+
+
+def split_measures(store: Store, catalogue: Catalogue) -> tuple[Option, ...]:
+    """Measures whose figures are split by sex or group: those with the goal of a smaller gap first."""
+    split = {
+        str(row["indicator"])
+        for row in store.coverage().to_dict("records")
+        if row["n_values"] and ("women" in str(row["sexes"]) or any(g != TOTAL for g in row["groups"]))
+    }
+    found = [e for e in index(store, catalogue) if e.id in split]
+    goals = {i.id for i in catalogue.indicators.values() if any(isinstance(g, GapShrinks) for g in i.goals)}
+    return tuple(Option(e.id, e.title) for e in sorted(found, key=lambda e: e.id not in goals))
+
+
+def pair_rows(view: EqualityView) -> list[tuple[str, ...]]:
+    """Ground, groups, period, values, difference, its limits, ratio, verdict."""
+    return [_pair(pair, view) for pair in view.pairs if pair.gap]
+
+
+def _pair(pair: Pair, view: EqualityView) -> tuple[str, ...]:
+    gap, decimals = pair.gap, view.indicator.decimals
+    assert gap
+    values = f"{number(gap.first.value, decimals)} och {number(gap.second.value, decimals)}"
+    difference = f"{number(gap.difference.value, decimals, sign=True)} {gap_unit(view.indicator)}"
+    ratio = number(gap.ratio, 2) if gap.ratio is not None else "–"
+    verdict = VERDICTS[gap.difference.verdict]
+    groups = f"{pair.names[0]} mot {pair.names[1]}"
+    return (
+        pair.label,
+        groups,
+        pair.period,
+        values,
+        difference,
+        limits(gap.difference.interval, decimals),
+        ratio,
+        verdict,
+    )
+
+
+def limits(interval: Interval | None, decimals: int) -> str:
+    """`−2,9 till −2,1`, or that it is not computed."""
+    if interval is None:
+        return NOT_COMPUTED
+    least = max(decimals, 1)
+    return f"{number(interval.lower, least)} till {number(interval.upper, least)}"
+
+
+def cross_rows(view: EqualityView) -> list[tuple[str, ...]]:
+    """Group, period, women, men, difference; each figure with its limits, or the sign and reason in its place."""
+    decimals = view.indicator.decimals
+    rows: list[tuple[str, ...]] = []
+    for row in view.crossing.rows:
+        women, men = (
+            _cell(seen, decimals, lagging=sex in row.lagging) for sex, seen in (("women", row.women), ("men", row.men))
+        )
+        apart = number(row.difference, decimals, sign=True) if row.difference is not None else SYMBOLS["saknas"]
+        rows.append((row.label, row.period or "–", women, men, apart))
+    return rows
+
+
+def _cell(seen: Seen, decimals: int, *, lagging: bool) -> str:
+    if seen.cell.value is None:
+        return SYMBOLS.get(seen.cell.status) or SYMBOLS["saknas"]
+    parts = [number(seen.cell.value, decimals)]
+    if seen.interval:
+        parts.append(f"({limits(seen.interval, decimals)})")
+    if seen.unsure:
+        parts.append("osäker")
+    if lagging:
+        parts.append("– längst efter")
+    return " ".join(parts)
+
+
+def dumbbell_rows(view: EqualityView) -> tuple[Gap, ...]:
+    """Women and men of everyone and of each group, for measures in percent; in the order of the cross-table."""
+    if view.indicator.unit != "procent":
+        return ()
+    indicator = view.indicator
+    found: list[tuple[str, str, str, float, float]] = []
+    if view.sex.gap:
+        name = "alla" if view.sex.group == TOTAL else view.sex.label
+        first, second = view.sex.gap.first.value, view.sex.gap.second.value
+        found.append((view.sex.group, name, view.sex.period, first, second))
+    found += [
+        (row.group, row.label, row.period, row.women.cell.value, row.men.cell.value)
+        for row in view.crossing.rows
+        if row.women.cell.value is not None and row.men.cell.value is not None and row.group != view.sex.group
+    ]
+    return tuple(
+        Gap(indicator.id, group, f"{name[:1].upper()}{name[1:]}", period, w, m, abs(w - m), indicator.decimals, "")
+        for group, name, period, w, m in found
+    )
+
+
+def year_rows(view: EqualityView) -> tuple[list[str], list[tuple[str, ...]]]:
+    """Heads and rows: the signed gap of every pair, year by year."""
+    decimals, pairs = view.indicator.decimals, [p for p in view.pairs if p.time and len(p.time.points) > 1]
+    columns = [dict(p.time.points) for p in pairs if p.time]
+    years = sorted({year for column in columns for year in column}, reverse=True)
+    rows = [
+        (str(y), *(number(c[y], decimals, sign=True) if y in c else SYMBOLS["saknas"] for c in columns)) for y in years
+    ]
+    return ["År", *(p.label for p in pairs)], rows
+
+
+def measure_rows(measures: tuple[Measure, ...]) -> list[tuple[str, ...]]:
+    """Label, kind, value with unit or the reason why there is none."""
+    kinds = {"absolute": "absolut", "relative": "relativ"}
+    return [
+        (m.label, kinds[m.kind], f"{number(m.value, 2)} {m.unit}".strip() if m.value is not None else m.reason)
+        for m in measures
+    ]
+
+
+def carried_text(view: EqualityView) -> str:
+    """Who carried the change of everyone's value, in a sentence; the reason where it can't be told."""
+    found, years = view.carried, view.carried_years
+    if found.difference is None or years is None or found.rate is None or found.composition is None:
+        return f"Vem som bär förändringen räknas inte. {found.reason}"
+    unit = gap_unit(view.indicator)
+    women, men = (number(p.rate, 1, sign=True) for p in found.parts)
+    mix = number(found.composition, 1, sign=True)
+    return (
+        f"Förändringen {years[0]}–{years[1]} är {number(found.difference, 1, sign=True)} {unit}: "
+        f"kvinnors värde ger {women}, mäns värde {men} och att andelen kvinnor ändrats {mix}."
+    )

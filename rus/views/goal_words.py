@@ -1,0 +1,151 @@
+"""A goal's whole calculation as pairs of words: what was used, what came out, and what would change the answer."""
+
+from rus.analysis.chance import Chance
+from rus.analysis.pace import Pace
+from rus.analysis.progress import LIMITS, Progress
+from rus.core.swedish import HARD_SPACE, number, years
+from rus.views.goal_status import PERCENT
+from rus.views.goals import GoalRow
+from rus.views.sentences import Measure
+from rus.views.status import STATUSES
+
+METHODS = {
+    "linjar": "Rak linje från basåret till målet, och regression på de senaste mätningarna",
+    "logaritmisk": "Lika många procent varje år från basåret till målet, och regression på de senaste mätningarna",
+    "trendtest": "Mann–Kendalls trendtest, 5 procent",
+    "gap": "Mann–Kendalls trendtest på skillnaden mellan grupperna, 5 procent",
+    "jamforelse-niva": "Jämförelse med var och en av de andra regionerna, och med deras medelvärde",
+    "jamforelse-tillvaxt": "Jämförelse av den årliga procentuella tillväxten mellan samma år",
+}
+Pair = tuple[str, str]
+
+
+def calculation(row: GoalRow) -> tuple[Pair, ...]:
+    """The pairs, in the order to be read; what was not computed is left out."""
+    made, measure = row.progress, Measure.of(row.indicator)
+    pairs = [
+        ("Mål", f"{row.wish[:1].upper()}{row.wish[1:]}"),
+        ("Bedömning", f"{row.status.words}. {made.reason}"),
+        ("Metod", METHODS.get(made.method, made.method)),
+        *_levels(made, measure),
+        *_paces(made, row),
+        *_others(row, measure),
+        ("Mätningar", _points(made)),
+        ("Ändrar bedömningen", what_changes(row)),
+    ]
+    return tuple((name, text) for name, text in pairs if text)
+
+
+def pace_text(found: Pace | None, row: GoalRow) -> str:
+    """The observed pace with its interval: `−2,7 procent per år (−3,5 till −1,9)`."""
+    if found is None:
+        return ""
+    low, high = (_number(found.shown(end), row) for end in (found.lower, found.upper))
+    return f"{_per_year(found.shown(found.slope), row)} (95{HARD_SPACE}procents intervall {low} till {high})"
+
+
+def _levels(made: Progress, measure: Measure) -> list[Pair]:
+    base = f"{measure.full(made.base[1])} {made.base[0]}" if made.base else ""
+    now = f"{measure.full(made.newest[1])} {made.newest[0]}" if made.newest else ""
+    by = f" {made.by}" if made.by else ""
+    target = f"{measure.full(made.target)}{by}" if made.target is not None else ""
+    where = ""
+    if made.deviation is not None:
+        side = "bättre" if made.deviation >= 0 else "sämre"
+        where = f"{measure.difference(made.deviation)} {side} än om takten hade varit jämn"
+    return [("Utgångsläge", base), ("Nu", now), ("Att nå", target), ("Avstånd från vägen dit", where)]
+
+
+def _paces(made: Progress, row: GoalRow) -> list[Pair]:
+    ratio = ""
+    if made.ratio is not None and made.ratio_lower is not None and made.ratio_upper is not None:
+        ends = f"{number(made.ratio_lower, 2)} till {number(made.ratio_upper, 2)}"
+        ratio = f"{number(made.ratio, 2)} ({ends}); gränserna är {', '.join(number(x, 2) for x in LIMITS)}"
+    faster = f"{number(made.acceleration, 1)} gånger så hög" if made.acceleration is not None else ""
+    return [
+        ("Takt hittills", pace_text(made.pace, row)),
+        ("Takt som krävdes från basåret", _per_year(made.required_start, row)),
+        ("Takt som krävs från nu", _per_year(made.required_now, row)),
+        ("Takt hittills delad med den som krävdes", ratio),
+        ("Takten måste bli", faster if made.missing else ""),
+    ]
+
+
+def _others(row: GoalRow, measure: Measure) -> list[Pair]:
+    rivals, found = row.rivals, row.robustness
+    against = ""
+    if rivals and rivals.since is None:
+        against = (
+            f"{rivals.best_name} {measure.full(rivals.best)}, medelvärde {measure.full(rivals.mean)} {rivals.year}"
+        )
+    elif rivals:
+        span = years(rivals.since or rivals.year, rivals.year)
+        rates = [number(x, 1, sign=True) for x in (rivals.ours, rivals.best, rivals.mean)]
+        against = f"Procent per år {span}: vi {rates[0]}, {rivals.best_name} {rates[1]}, medelvärde {rates[2]}"
+    people = "" if not row.missing_people else f"{number(row.missing_people)} personer"
+    bases = "; ".join(f"{year}: {STATUSES[status].words.lower()}" for year, status in found.bases) if found else ""
+    return [
+        ("Att jämföra med", against),
+        ("Motsvarar", people),
+        ("Chans att nå målet", _likely(row.chance)),
+        ("Är målet rimligt", _history(row)),
+        ("Andra metoder", found.words if found else ""),
+        ("Andra basår", bases),
+    ]
+
+
+def _likely(odds: Chance | None) -> str:
+    if odds is None or odds.probability is None:
+        return odds.reason if odds else ""
+    said = f"{odds.words[:1].upper()}{odds.words[1:]} ({number(odds.probability * 100)}{HARD_SPACE}procent)."
+    return f"{said} {odds.reason} Trenden vet inget om beslut som ändrar den."
+
+
+def _history(row: GoalRow) -> str:
+    found = row.realism
+    if found is None or found.share is None:
+        return found.reason if found else ""
+    return f"{found.reason} Jämfört med {number(found.spells)} förändringar i {number(found.areas)} kommuner och län."
+
+
+def _points(made: Progress) -> str:
+    if not made.points:
+        return ""
+    return f"{len(made.points)}: {', '.join(str(t) for t, _ in made.points)}"
+
+
+def what_changes(row: GoalRow) -> str:
+    """What it would take for another answer, from the numbers of the rule."""
+    made = row.progress
+    if made.status == "uncertain" and made.ratio is not None:
+        return "Fler mätningar som gör takten säkrare."
+    behind = made.status in {"too_slow", "stalled", "wrong_way"}
+    if behind and made.ratio is not None and made.required_start is not None:
+        wanted, words = made.required_start * LIMITS[0], STATUSES["on_track"].words.lower()
+        return f"En takt på {_per_year(wanted, row)} eller bättre ger {words}."
+    if made.status == "no_trend":
+        return "Fler år som går åt samma håll."
+    return "Fler oberoende mätningar." if "För få" in made.reason else ""
+
+
+def _number(value: float, row: GoalRow) -> str:
+    decimals = 1 if row.progress.method == "logaritmisk" else max(row.indicator.decimals, 2)
+    return number(value, decimals, sign=True)
+
+
+def _per_year(value: float | None, row: GoalRow) -> str:
+    if value is None:
+        return ""
+    unit = row.indicator.unit
+    if row.progress.method == "logaritmisk":
+        unit = PERCENT
+    elif unit == PERCENT:
+        unit = "procentenheter"
+    return f"{_number(value, row)}{HARD_SPACE}{unit} per år"
+
+
+def pace_short(value: float | None, row: GoalRow) -> str:
+    """A pace for a narrow column: `−2,7 %` on the log scale, else the number alone."""
+    if value is None:
+        return ""
+    return f"{_number(value, row)}{HARD_SPACE}%" if row.progress.method == "logaritmisk" else _number(value, row)

@@ -1,0 +1,221 @@
+"""How the goals go: one row a goal, region, sex and group, with everything its status was computed from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rus.analysis.chance import Chance, chance
+from rus.analysis.progress import Progress, refused
+from rus.analysis.realism import Realism
+from rus.analysis.rivals import Rivals
+from rus.analysis.robustness import Robustness
+from rus.analysis.trend import Point
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.goals import BetterThanPeers, ChangeFromBase, Direction, GapShrinks, Goal, Level
+from rus.catalogue.groups import TOTAL, group_id, group_of
+from rus.catalogue.indicator import Indicator
+from rus.store.store import Store
+from rus.views.figures import Figures, Observed, data_of, main_group
+from rus.views.goal_history import History
+from rus.views.goal_status import PERCENT, Given, Peers, aim_of, assess, peer_points, robust
+from rus.views.goal_text import wish
+from rus.views.status import STATUSES, StatusWord
+
+SEXES = ("total", "women", "men")
+OUTDATED = 5
+"""A figure more than so many years older than the newest of all is not judged."""
+
+
+@dataclass(frozen=True)
+class GoalRow:
+    """One goal in one region, sex and group. `wish` is what it asks for; `missing_people` is None where unknown."""
+
+    indicator: Indicator
+    goal: Goal
+    wish: str
+    region: str
+    region_name: str
+    sex: str
+    group: str
+    group_label: str
+    progress: Progress
+    rivals: Rivals | None = None
+    robustness: Robustness | None = None
+    chance: Chance | None = None
+    realism: Realism | None = None
+    missing_people: float | None = None
+
+    @property
+    def status(self) -> StatusWord:
+        """The status as it is shown."""
+        return STATUSES[self.progress.status]
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The row for programs; what is not known is None."""
+        made, found = self.progress, self.progress.pace
+        return {
+            "indicator": self.indicator.id,
+            "goal": self.wish,
+            "region": self.region,
+            "sex": self.sex,
+            "group": self.group,
+            "status": made.status,
+            "method": made.method,
+            "base_year": made.base[0] if made.base else None,
+            "base": made.base[1] if made.base else None,
+            "newest_year": made.newest[0] if made.newest else None,
+            "newest": made.newest[1] if made.newest else None,
+            "target_year": made.by,
+            "target": made.target,
+            "pace_observed": found.shown(found.slope) if found else None,
+            "pace_required_start": made.required_start,
+            "pace_required_now": made.required_now,
+            "ratio": made.ratio,
+            "acceleration": made.acceleration,
+            "missing_people": self.missing_people,
+            "points": [list(point) for point in made.points],
+            "lower": found.shown(found.lower) if found else None,
+            "upper": found.shown(found.upper) if found else None,
+            "probability": self.chance.probability if self.chance else None,
+            "agreement": self.robustness.agreement if self.robustness else None,
+            "reason": made.reason,
+        }
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for. `history`: compare the needed pace with what other regions have done; reads the country."""
+
+    regions: tuple[str, ...]
+    indicators: tuple[str, ...] = ()
+    history: bool = True
+
+
+def goal_rows(store: Store, catalogue: Catalogue, asked: Asked) -> tuple[GoalRow, ...]:
+    """Every goal of the chosen indicators (none chosen: all) in the regions, in the catalogue's order."""
+    wanted = [
+        i for i in catalogue.indicators.values() if i.goals and (not asked.indicators or i.id in asked.indicators)
+    ]
+    needed = {i.id for i in wanted} | {d.indicator for i in wanted if (d := i.denominator) and d.indicator}
+    rows = store.observations(indicators=sorted(needed), regions=list(asked.regions))
+    newest = int(rows["year"].max()) if len(rows) else None
+    oldest = None if newest is None else newest - OUTDATED
+    peers, history = peer_points(store, catalogue), History(store) if asked.history else None
+    made: list[GoalRow] = []
+    for region in asked.regions:
+        place = _Place(catalogue, region, Figures(rows[rows["region"] == region]), peers, oldest)
+        for indicator in wanted:
+            made += [_with_history(row, history) for row in place.rows(indicator)]
+    return tuple(made)
+
+
+def _with_history(row: GoalRow, history: History | None) -> GoalRow:
+    if history is None or row.progress.required_now is None or row.progress.missing in {None, 0.0}:
+        return row
+    return replace(row, realism=history.judge(row.indicator, row.progress, row.sex, row.group))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One region's figures, put to the goals."""
+
+    catalogue: Catalogue
+    region: str
+    found: Figures
+    peers: Peers
+    oldest: int | None
+
+    def rows(self, indicator: Indicator) -> Iterator[GoalRow]:
+        for goal in indicator.goals:
+            for sex, group in self._splits(indicator, goal):
+                yield self._row(indicator, goal, sex, group)
+
+    def _splits(self, indicator: Indicator, goal: Goal) -> list[tuple[str, str]]:
+        """The sexes and groups a goal is judged for: its own group; one that asks for a direction, all groups."""
+        own = group_id(goal.group) if goal.group else main_group(indicator)
+        if isinstance(goal, BetterThanPeers):
+            return [("total", own)]
+        if isinstance(goal, GapShrinks):
+            return [("total", own if goal.ground == "sex" else TOTAL)]
+        groups = [own]
+        if isinstance(goal, Direction) and not goal.group and indicator.share == "egenskap":
+            groups = list(dict.fromkeys([own, *self.found.groups(indicator.id)]))
+        split = [(sex, group) for group in groups for sex in SEXES if self.found.of(indicator.id, group, sex)]
+        return split or [("total", own)]
+
+    def _row(self, indicator: Indicator, goal: Goal, sex: str, group: str) -> GoalRow:
+        given = self._given(indicator, goal, sex, group)
+        made, sides = assess(goal, indicator, given)
+        if isinstance(goal, BetterThanPeers) and self.region != self.catalogue.here.region:
+            made, sides = refused(f"Målet gäller bara {self.catalogue.here.name}.", made.method, made.points), None
+        if not given.points and not given.groups and indicator.state == "wanted" and indicator.missing:
+            made = refused(indicator.missing, made.method)
+        return GoalRow(
+            indicator=indicator,
+            goal=goal,
+            wish=wish(goal, indicator, self.catalogue),
+            region=self.region,
+            region_name=self.catalogue.name(self.region),
+            sex=sex,
+            group=group,
+            group_label=self.catalogue.group_label(group),
+            progress=made,
+            rivals=sides,
+            robustness=robust(goal, indicator, given, made),
+            chance=_chance(goal, indicator, given.points),
+            missing_people=self._people(indicator, goal, made, (group, sex)),
+        )
+
+    def _given(self, indicator: Indicator, goal: Goal, sex: str, group: str) -> Given:
+        newest = self.found.newest(indicator.id, group, sex)
+        margin = (newest.lower, newest.upper) if newest and newest.lower == newest.lower else None  # # NaN
+        groups = self._groups(indicator, goal, group) if isinstance(goal, GapShrinks) else {}
+        points = self.found.points(indicator.id, group, sex)
+        return Given(points, margin, self.peers.get(indicator.id, {}), groups, self.oldest)
+
+    def _groups(self, indicator: Indicator, goal: GapShrinks, group: str) -> Mapping[str, Sequence[Point]]:
+        if goal.ground == "sex":
+            named = {sex: self.found.points(indicator.id, group, sex) for sex in ("women", "men")}
+        else:
+            split = [g for g in self.found.groups(indicator.id) if set(group_of(g)) == {goal.ground}]
+            named = {g: self.found.points(indicator.id, g) for g in split}
+        return {name: points for name, points in named.items() if points}
+
+    def _people(self, indicator: Indicator, goal: Goal, made: Progress, of: tuple[str, str]) -> float | None:
+        """How many people are missing, for shares in percent of a population that is known."""
+        if indicator.unit != PERCENT or made.newest is None or made.status == "not_assessed":
+            return None
+        group, sex = of
+        year = made.newest[0]
+        if not isinstance(goal, GapShrinks):
+            return made.people(self._population(indicator, group, sex, year))
+        if goal.ground != "sex":
+            return None
+        both = {s: self._at(indicator.id, group, s, year) for s in ("women", "men")}
+        levels = {s: seen.value for s, seen in both.items() if seen}
+        last = (min if indicator.better == "higher" else max)(levels, key=levels.__getitem__, default="")
+        size = self._population(indicator, group, last, year)
+        return None if size is None else made.newest[1] * size / 100
+
+    def _population(self, indicator: Indicator, group: str, sex: str, year: int) -> float | None:
+        own = self._at(indicator.id, group, sex, year)
+        if own is not None and own.n == own.n:  # # NaN
+            return own.n
+        denominator = indicator.denominator.indicator if indicator.denominator else None
+        whole = self._at(denominator, TOTAL, sex, year) if denominator and group == TOTAL else None
+        return whole.value if whole else None
+
+    def _at(self, identity: str, group: str, sex: str, year: int) -> Observed | None:
+        return next((o for o in self.found.of(identity, group, sex) if o.year == year), None)
+
+
+def _chance(goal: Goal, indicator: Indicator, points: Sequence[Point]) -> Chance | None:
+    if not isinstance(goal, Level | ChangeFromBase) or goal.by is None or not points:
+        return None
+    data = data_of(indicator, points)
+    aim = aim_of(goal, indicator, points, data)
+    if aim is None:
+        return None
+    shape = "logit" if indicator.unit == PERCENT and indicator.share == "egenskap" else aim.scale
+    return chance(points, (aim.target, goal.by), aim.better, data, shape)
