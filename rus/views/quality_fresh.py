@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from rus.analysis.freshness import state
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.freshness import MONTHS, Freshness
 from rus.catalogue.indicator import Indicator
@@ -45,7 +46,6 @@ COLUMNS = {
     "indicator": "Indikator",
 }
 CYCLES = {"year": "varje år", "quarter": "varje kvartal", "month": "varje månad", "election": "efter varje val"}
-NEW_DAYS = 92
 OWN_READING = "egen bedömning"
 
 
@@ -133,12 +133,7 @@ def _state(cycle: Freshness | None, there: bool, due: date | None, got: date | N
         return "saknas"
     if cycle is None or due is None:
         return "okand"
-    late = (today.year - due.year) * 12 + today.month - due.month
-    if late > cycle.step_months:
-        return "inaktuell"
-    if late > 0:
-        return "forsenad"
-    return "ny" if got and (today - got).days <= NEW_DAYS else "kommer"
+    return state(due, cycle.step_months, got, today)
 
 
 def _cycle(cycle: Freshness | None) -> str:
