@@ -51,7 +51,7 @@ def bench_parsing(report: Report, *, rounds: int = 30) -> None:
 def _peer(body: bytes) -> Callable[[], object] | None:
     """What reads the answer with pyjstat and gives its column of values; None where it isn't installed."""
     try:
-        from pyjstat import pyjstat  # type: ignore[import-untyped]
+        from pyjstat import pyjstat  # type: ignore[import-untyped]  # it ships no types
     except ImportError:
         return None
     text = body.decode()

@@ -65,7 +65,7 @@ def running(command: list[str], port: int, health: str) -> Iterator[Running]:
     """
     began = time.perf_counter()
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, cwd=paths.ROOT, env={**os.environ}, **quiet)  # type: ignore[call-overload]
+    process = subprocess.Popen(command, cwd=paths.ROOT, env={**os.environ}, **quiet)  # type: ignore[call-overload]  # the two streams go as one dict
     address = f"http://127.0.0.1:{port}"
     try:
         while not _answers(address + health):

@@ -64,7 +64,7 @@ def _go_on_in(python: Path, arguments: list[str]) -> None:
         sys.exit(_wait_for(command))
     sys.stdout.flush()
     sys.stderr.flush()
-    os.execv(python, command)  # noqa: S606
+    os.execv(python, command)  # noqa: S606  # our own program goes on inside the environment
 
 
 def _wait_for(command: list[str]) -> int:

@@ -62,7 +62,7 @@ class Reader:
         for extra in sorted(set(fields) - {key}):
             self.say(path, f"{extra}: okänd nyckel; här får bara [[{key}]] stå")
         try:
-            return TypeAdapter(list[kind]).validate_python(fields.get(key, []))  # type: ignore[valid-type]
+            return TypeAdapter(list[kind]).validate_python(fields.get(key, []))  # type: ignore[valid-type]  # the kind is a variable
         except ValidationError as err:
             for line in in_words(err, kind):
                 self.say(path, f"{key}.{line}")

@@ -114,7 +114,7 @@ def _csv(body: bytes, mapping: OwnMapping, where: str) -> Iterator[Numbered]:
 
 
 def _xlsx(body: bytes, mapping: OwnMapping, where: str) -> list[Numbered]:
-    from openpyxl import load_workbook  # type: ignore[import-untyped]
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # it ships no types
 
     try:
         _refuse_bomb(body, where)
@@ -140,7 +140,7 @@ def _refuse_bomb(body: bytes, where: str) -> None:
 
 def _sheet(sheet: object) -> list[Numbered]:
     rows: list[Numbered] = []
-    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1):  # type: ignore[attr-defined]
+    for number, cells in enumerate(sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS), 1):  # type: ignore[attr-defined]  # openpyxl has no types
         rows.append((number, [_cell(cell) for cell in cells]))
     return rows
 

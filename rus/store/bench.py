@@ -85,11 +85,11 @@ def in_pandas(file: Path, asked: Asked) -> dict[str, Question]:
     def line(kpi: str) -> Any:  # noqa: ANN401  # any frame
         return rows[(rows["kpi"] == kpi) & rows["region"].isin(asked.kommuner) & rows["sex"].isin(SEXES)]
 
-    def newest(kpi: str) -> Any:  # noqa: ANN401
+    def newest(kpi: str) -> Any:  # noqa: ANN401  # any frame
         found = rows[(rows["kpi"] == kpi) & rows["region"].isin(asked.kommuner)].sort_values("year")
         return found.groupby(["region", "sex"], observed=True).last()
 
-    def ranking(kpi: str) -> Any:  # noqa: ANN401
+    def ranking(kpi: str) -> Any:  # noqa: ANN401  # any frame
         found = rows[(rows["kpi"] == kpi) & (rows["sex"] == "total") & rows["region"].cat.codes.isin(codes)]
         year = found["year"].value_counts().index[:1]
         at = found[found["year"].isin(year)]
@@ -112,7 +112,7 @@ def tile(national: Path, copies: int, into: Path) -> None:
     """The national file several times over under other ids (`N00001_2`), sorted like the store, for the peers."""
     name, target = national.as_posix().replace("'", "''"), into.as_posix().replace("'", "''")
     suffixes = ["", *(f"_{copy}" for copy in range(2, copies + 1))]
-    parts = [f"select kpi || '{s}' as kpi, region, sex, year, value from '{name}'" for s in suffixes]  # noqa: S608
+    parts = [f"select kpi || '{s}' as kpi, region, sex, year, value from '{name}'" for s in suffixes]  # noqa: S608  # the names are ours, values are parameters
     with connect() as db:
         db.execute("set preserve_insertion_order = true")
         db.execute(f"copy ({' union all '.join(parts)}) to '{target}' (format parquet, compression zstd)")

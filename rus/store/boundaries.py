@@ -94,4 +94,4 @@ def make_boundaries(folder: Path) -> dict[str, int]:
 
 
 if __name__ == "__main__":
-    print(make_boundaries(paths.reference()))  # noqa: T201
+    print(make_boundaries(paths.reference()))  # noqa: T201  # a program of its own, run by hand

@@ -62,15 +62,15 @@ def _question(rule: Derive) -> tuple[str, dict[str, object]]:
     given |= {"scale": rule.scale}
     if rule.kind == "index":
         given |= {"base": rule.base_year}
-        other = f"(select region, grp, sex, value from ({first}) where year = $base)"  # noqa: S608
+        other = f"(select region, grp, sex, value from ({first}) where year = $base)"  # noqa: S608  # the names are ours, values are parameters
         return _rows(first, other, "region, grp, sex", "a.value / nullif(b.value, 0) * 100 * $scale", ""), given
     if rule.kind == "sum":
         parts = [_part(operand, f"b{n}") for n, operand in enumerate(rule.of[1:])]
         for _, more in parts:
             given |= more
-        every = " union all by name ".join(f"(select {_KEY}, value, provisional from ({text}))" for text, _ in parts)  # noqa: S608
+        every = " union all by name ".join(f"(select {_KEY}, value, provisional from ({text}))" for text, _ in parts)  # noqa: S608  # the names are ours, values are parameters
         other = (
-            f"(select {_KEY}, sum(value) as value, bool_or(provisional) as provisional "  # noqa: S608
+            f"(select {_KEY}, sum(value) as value, bool_or(provisional) as provisional "  # noqa: S608  # the names are ours, values are parameters
             f"from ({every}) group by all having count(*) = {len(parts)})"
         )
         return _rows(first, other, _KEY, "(a.value + b.value) * $scale", "or b.provisional"), given
@@ -86,10 +86,10 @@ def _part(operand: Operand, name: str) -> tuple[str, dict[str, object]]:
     """The figures of one part; those of a named group, or of the total, stand under the total."""
     given: dict[str, object] = {name: operand.indicator}
     if not operand.group and not operand.total:
-        return f"select * from {_EVERY} where indicator::varchar = ${name} and value is not null", given  # noqa: S608
+        return f"select * from {_EVERY} where indicator::varchar = ${name} and value is not null", given  # noqa: S608  # the names are ours, values are parameters
     given[f"{name}_group"] = group_id(operand.group) if operand.group else TOTAL
     return (
-        f"select * replace ('{TOTAL}'::group_id as grp) from {_EVERY} "  # noqa: S608
+        f"select * replace ('{TOTAL}'::group_id as grp) from {_EVERY} "  # noqa: S608  # the names are ours, values are parameters
         f"where indicator::varchar = ${name} and grp::varchar = ${name}_group and value is not null"
     ), given
 
@@ -108,4 +108,4 @@ def _rows(first: str, other: str, keys: str, value: str, provisional: str) -> st
             null::double as upper, null::double as n, null::double as count
         )
         from made where value is not null
-    """  # noqa: S608
+    """  # noqa: S608  # the names are ours, values are parameters

@@ -89,7 +89,7 @@ def _open(series: str) -> duckdb.DuckDBPyConnection:
     wanted = "'" + series.replace("'", "''") + "'"
     db.execute(f"create temp view seed as {seeds.rows_of(db, base)} where series = {wanted}")
     files = [*(path for path, _ in notes.notes(series)), *(later.rows for later in landings[1:])]
-    db.execute(f"create temp view logged as select * from {listed(files)} where series = {wanted}")  # noqa: S608
+    db.execute(f"create temp view logged as select * from {listed(files)} where series = {wanted}")  # noqa: S608  # the names are ours, values are parameters
     run(db, "told")
     return db
 
@@ -126,7 +126,7 @@ def append(fetch: FetchNote, rows: pa.Table) -> Change:
             run(db, "compare", {"complete": fetch.complete, "regions": regions})
             counts = dict(db.execute("select kind, count(*) from compared group by kind").fetchall())
             order = "where kind not in ('unknown', 'unchanged') order by region, sex, period"
-            found = db.sql(f"select * from compared {order}").to_arrow_table()  # noqa: S608
+            found = db.sql(f"select * from compared {order}").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters
             last = db.execute("select max(known_from) from told").fetchone()
     except duckdb.Error as err:
         raise _unreadable(err) from err

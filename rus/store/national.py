@@ -69,7 +69,7 @@ def build_national(national: Path, *, copies: int = 1, like: Catalogue | None = 
     working = folder / f"{identity}.duckdb.tmp"
     with connect(working) as db:
         name = national.as_posix().replace("'", "''")
-        kpis = [row[0] for row in db.execute(f"select distinct kpi from '{name}' order by 1").fetchall()]  # noqa: S608
+        kpis = [row[0] for row in db.execute(f"select distinct kpi from '{name}' order by 1").fetchall()]  # noqa: S608  # the names are ours, values are parameters
         origin = {"origin": 1, "owner": "Kolada", "via": national.name, "kind": "import"}
         _view(db, name, 1)
         fetches = dimensions.fetches([origin], dated=now)
@@ -88,7 +88,7 @@ def _view(db: duckdb.DuckDBPyConnection, name: str, copy: int) -> None:
     series = "'kolada:' || kpi" if copy == 1 else f"'file:' || kpi || '_{copy}'"
     columns = f"{series} as series, region, year::varchar as period, sex, value"
     rest = "1::smallint as origin, null::varchar as status"
-    db.execute(f"create or replace temp view raw as select {columns}, {rest} from '{name}'")  # noqa: S608
+    db.execute(f"create or replace temp view raw as select {columns}, {rest} from '{name}'")  # noqa: S608  # the names are ours, values are parameters
 
 
 def main() -> None:
@@ -100,7 +100,7 @@ def main() -> None:
     began = time.perf_counter()
     made = build_national(given.national, copies=given.copies)
     took = time.perf_counter() - began
-    print(f"{made.path}: {took:.1f} s, {made.path.stat().st_size / 1e6:.0f} MB")  # noqa: T201
+    print(f"{made.path}: {took:.1f} s, {made.path.stat().st_size / 1e6:.0f} MB")  # noqa: T201  # a program of its own, run by hand
 
 
 if __name__ == "__main__":

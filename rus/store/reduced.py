@@ -164,7 +164,7 @@ def take_in(db: duckdb.DuckDBPyConnection, told: Told) -> None:
         seeds.keep_first(told.first)
     if told.offered:
         columns = "series, region, period, sex, value, status, symbol, withdrawn, known_from, fetch_id"
-        rows = db.sql(f"select {columns} from offer order by 1, 2, 4, 3").to_arrow_table()  # noqa: S608
+        rows = db.sql(f"select {columns} from offer order by 1, 2, 4, 3").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters
         history.write_log(seeds.place_of(told.offered), rows.cast(history.LOG))
         seeds.keep_note(told.offered)
 

@@ -125,7 +125,7 @@ def main() -> None:
         ask.add_argument(name, type=Path)
     given = ask.parse_args()
     made = make_seed(given.national, given.others, given.index, paths.seed(), paths.indicators())
-    print(*(f"{count} {name}" for name, count in made.items()), sep=", ")  # noqa: T201
+    print(*(f"{count} {name}" for name, count in made.items()), sep=", ")  # noqa: T201  # a program of its own, run by hand
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def rows_of(db: duckdb.DuckDBPyConnection, seed: Path) -> str:
     name = seed.as_posix().replace("'", "''")
     columns = {row[0] for row in db.execute(f"describe from read_parquet('{name}')").fetchall()}
     status = "status" if "status" in columns else "null::varchar as status"
-    return f"select series, region, period, sex, value, origin, {status} from read_parquet('{name}')"  # noqa: S608
+    return f"select series, region, period, sex, value, origin, {status} from read_parquet('{name}')"  # noqa: S608  # the names are ours, values are parameters
 
 
 def read_origins(path: Path) -> Origins:

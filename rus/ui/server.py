@@ -62,7 +62,7 @@ class Server:
 
     def _reachable(self) -> tuple[str, int]:
         host, port = self.sock.getsockname()[:2]
-        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port  # noqa: S104
+        return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port  # noqa: S104  # compared with, not listened at
 
     def run(self) -> None:
         """Serve until told to stop."""

@@ -46,7 +46,7 @@ def all_gaps(store: Store, catalogue: Catalogue) -> list[Gap]:
             continue
         if TOTAL != main_group(indicator) != line.group:
             continue  # its groups are parts of a whole, so each would repeat the same difference
-        women, men, group = float(line.women), float(line.men), str(line.group)  # type: ignore[arg-type]
+        women, men, group = float(line.women), float(line.men), str(line.group)  # type: ignore[arg-type]  # itertuples has no types
         name = name_of(indicator, group, catalogue)
         gap = abs(women - men)
         found.append(

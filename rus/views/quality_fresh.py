@@ -128,7 +128,7 @@ def _row(i: Indicator, covered: Mapping[object, object] | None, today: date, fai
     )
 
 
-def _state(cycle: Freshness | None, there: bool, due: date | None, got: date | None, today: date) -> str:  # noqa: FBT001
+def _state(cycle: Freshness | None, there: bool, due: date | None, got: date | None, today: date) -> str:  # noqa: FBT001  # a private rule
     if not there:
         return "saknas"
     if cycle is None or due is None:

@@ -49,7 +49,7 @@ def test_a_bare_python_without_a_network_says_so_and_mends_it_next_time(tmp_path
     for name in ("pyproject.toml", *LOCKS):
         shutil.copy(ROOT / name, root)
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "RUS_", "UV_"))}
-    clean |= {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
+    clean |= {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_RETRIES": "0", "PIP_CONFIG_FILE": os.devnull}
     clean |= {"PIP_NO_CACHE_DIR": "1"}
     command = [getattr(sys, "_base_executable", sys.executable), "-m", "rus", "list"]
     done = subprocess.run(command, cwd=root, env=clean, capture_output=True, text=True, check=False)

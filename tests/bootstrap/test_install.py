@@ -115,10 +115,10 @@ def test_without_any_pip_one_command_is_named(monkeypatch):
 
 def test_settings_that_would_lead_astray_are_left_out(monkeypatch):
     monkeypatch.setenv("PIP_TARGET", "elsewhere")
-    monkeypatch.setenv("PIP_INDEX_URL", "https://example.invalid/simple")
+    monkeypatch.setenv("PIP_INDEX_URL", "https://example.invalid/index")
     kept = pip.Pip(("pip",)).surroundings()
     assert "PIP_TARGET" not in kept
-    assert kept["PIP_INDEX_URL"] == "https://example.invalid/simple"
+    assert kept["PIP_INDEX_URL"] == "https://example.invalid/index"
 
 
 def test_without_a_terminal_progress_is_a_few_lines(capsys):

@@ -9,7 +9,7 @@ def sheet(rows: pd.DataFrame, columns: dict[str, str] | None = None, **more: obj
     """A sheet of any rows; every column is shown under its own name unless `columns` says otherwise."""
     about = [("Definition", "Vad som räknas."), ("Källa", "Provverket"), ("Teckenförklaring", "a"), ("Tom", "")]
     shown = columns or {str(name): str(name) for name in rows.columns}
-    return Sheet("Titel", "fil_2026-11-25", rows, shown, about, decimals=1, **more)  # type: ignore[arg-type]
+    return Sheet("Titel", "fil_2026-11-25", rows, shown, about, decimals=1, **more)  # type: ignore[arg-type]  # the test names the fields
 
 
 def long_rows() -> Sheet:
