@@ -7,8 +7,10 @@ import streamlit as st
 from rus.core import paths
 from rus.ui import cached, frame
 from rus.ui import project as of_projects
+from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.views import about
+from rus.views.about_sheets import fetches_sheet, owners_sheet
 from rus.views.about_words import CHECKED, FAULTS, METHOD
 
 SOURCES = "Källor och hämtningar"
@@ -121,8 +123,10 @@ def sources() -> None:
         _fetch(next((f for f in found if f.id == wanted), None), wanted)
     with frame.frame("owners"):
         frame.finding("Statistikens ägare och villkor")
-        rows = [[s.owner, s.licence, str(s.indicators), s.newest] for s in cached.view(about.sources, build)]
+        owners = cached.view(about.sources, build)
+        rows = [[s.owner, s.licence, str(s.indicators), s.newest] for s in owners]
         table(["Ägare", "Villkor", "Indikatorer", "Senaste år"], rows, numbers=(2, 3), caption="Källor och licenser")
+        downloads(owners_sheet(cached.catalogue(build), owners, build), "owners")
     with frame.frame("fetches"):
         frame.finding("Varje siffra leder till sin hämtning", f"{len(found)} hämtningar i dataversion {build}")
         rows = [
@@ -142,6 +146,7 @@ def sources() -> None:
             caption="Hämtningar",
             safe=True,
         )
+        downloads(fetches_sheet(cached.catalogue(build), found, build), "fetches")
 
 
 def _fetch(found: about.Fetch | None, wanted: str) -> None:

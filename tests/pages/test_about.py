@@ -1,13 +1,18 @@
 """Om: the strategy with what is unconfirmed, words, method, signs, and the way from a figure to its fetch."""
 
+import csv
+import io
 from collections.abc import Iterator
 
 import pytest
 
 from rus.catalogue.read import read_catalogue
 from rus.core import paths
+from rus.exports.csv import csv_machine
 from rus.store.builds import current
 from rus.store.store import open_store
+from rus.views import about
+from rus.views.about_sheets import fetches_sheet, owners_sheet
 from rus.views.about_words import METHOD, TERMS
 from tests.region.making import everything, in_use, open_at
 
@@ -84,3 +89,14 @@ def test_accessibility_is_told_honestly():
     said = words("Tillgänglighet")
     assert "inte granskad" in said
     assert "Kända brister" in said
+
+
+def test_owners_and_fetches_can_be_taken_away_as_they_are_seen():
+    app = open_at("om", om_flik="Källor och hämtningar")
+    assert len(app.get("download_button")) == 6
+    store = open_store(current())
+    found = about.fetches(store, store.catalogue())
+    rows = list(csv.DictReader(io.StringIO(csv_machine(fetches_sheet(store.catalogue(), found, "b")).decode())))
+    assert [row["fetch_id"] for row in rows] == [f.id for f in found]
+    owners = about.sources(store, store.catalogue())
+    assert owners_sheet(store.catalogue(), owners, "b").rows["owner"].to_list() == [s.owner for s in owners]
