@@ -1,6 +1,7 @@
 """The region's own files: declared columns, every bad row named, all or nothing."""
 
 import io
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rus.sources.own import LOADER, NotHandedInError
 from tests.sources.asking import NOW, Direct, fetched, plain, write_regions
 from tests.sources.test_px import FILE
 
+WRITTEN = datetime(2026, 1, 1)  # else the bytes, and their number, differ from second to second
 COLUMNS = {"region": "Kommun", "period": "År", "sex": "Kön", "value": "Andel"}
 SHEET = """Kommun;År;Kön;Fråga;Andel
 9101;2024;Kvinnor;Tillit;61,5
@@ -46,6 +48,7 @@ def landed(body: bytes | str, name: str = "tillit.csv") -> tuple[Raw, ...]:
 def workbook(rows: list[list[object]], name: str = "Blad1") -> bytes:
     made = io.BytesIO()
     with Workbook(made) as book:
+        book.set_properties({"created": WRITTEN})
         sheet = book.add_worksheet(name)
         for number, row in enumerate(rows):
             sheet.write_row(number, 0, row)
