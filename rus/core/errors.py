@@ -6,6 +6,7 @@ RusError                 shown as a few lines, never as a traceback
 │   └── BuildError       the figures break a law of the store      → mend the rows named    exit 1
 ├── SourceError          a statistics service did not answer as it should → try later, or mend the series   exit 1
 ├── ExportError          a file can't be written                   → choose another place   exit 1
+├── TextsError           people's texts can't be read or written   → rights, or a copy      exit 1
 └── UsageError           the question names what does not exist    → ask again              exit 2
 """
 
@@ -39,6 +40,10 @@ class SourceError(RusError):
 
 class ExportError(RusError):
     """A file could not be written."""
+
+
+class TextsError(RusError):
+    """What people have written can't be read or kept."""
 
 
 class UsageError(RusError):

@@ -1,0 +1,1 @@
+"""What people write: notes, conclusions, approved sentences, stories, named views, reviews. Apart from the builds."""
