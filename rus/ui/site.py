@@ -1,7 +1,7 @@
 """The site: which pages there are, how they are dressed, and how trouble is told."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,8 @@ LATER = (
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
     ("about.py", "om", "Om"),
 )
+MORE = ("rapport", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")
+"""Addresses that stand under "Mer", in that order."""
 log = logging.getLogger(__name__)
 
 
@@ -36,6 +38,14 @@ def pages(catalogue: Catalogue | None) -> dict[str, Page]:
         if (PAGES / script).exists():
             found[address] = st.Page(PAGES / script, title=title, url_path=address)
     return found
+
+
+def grouped(pages: Mapping[str, Page]) -> dict[str, list[Page]]:
+    """The pages as the navigation shows them: most of them side by side, the rest under a word of their own."""
+    more = [pages[address] for address in MORE if address in pages]
+    if len(more) <= 1:
+        return {"": list(pages.values())}
+    return {"": [page for address, page in pages.items() if address not in MORE], "Mer": more}
 
 
 def dress(title: str, catalogue: Catalogue | None) -> None:

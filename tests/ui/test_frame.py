@@ -30,6 +30,17 @@ def test_navigation_is_made_from_the_current_set():
     assert [*pages] == ["", *areas, "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
 
 
+def test_pages_that_are_seldom_needed_stand_under_a_word_of_their_own():
+    pages = site.pages(read_catalogue())
+    address = {id(page): name for name, page in pages.items()}
+    shown = {group: [address[id(page)] for page in inside] for group, inside in site.grouped(pages).items()}
+    assert [*shown] == ["", "Mer"]
+    assert sorted(shown[""] + shown["Mer"]) == sorted(pages)
+    assert shown["Mer"] == [one for one in site.MORE if one in pages]
+    assert shown[""][0] == ""
+    assert site.grouped({"om": pages["om"]}) == {"": [pages["om"]]}
+
+
 def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
     assert [*site.pages(None)] == ["", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
 
