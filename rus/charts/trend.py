@@ -1,11 +1,11 @@
 """Shows how a measure moves over time. Read it so: a gap is a year that must not be compared or is not measured."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
+from rus.charts import marks
 from rus.charts.axis import spread, year_ticks
 from rus.charts.theme import LABEL_SIZE, MARGIN, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
@@ -50,12 +50,12 @@ def trend(picture: Picture, *, decimals: int, theme: str | None = None, height: 
     years = {int(point.at) for line in picture.lines for point in line.points}
     ticks = year_ticks(first, last, years | ({int(picture.mark.at)} if picture.mark else set()))
     return figure(
-        [*traces, *(_goal(picture.mark, t) if picture.mark else [])],
+        [*traces, *(marks.goal(picture.mark, t) if picture.mark else [])],
         theme,
         height=height,
         margin=MARGIN | {"r": _room(picture, decimals, wrapped=wrapped), "t": top},
-        annotations=[*_labels(picture, t, decimals, scale), *_breaks(picture, t)],
-        shapes=[_rule(at, t) for at, _ in picture.breaks],
+        annotations=[*_labels(picture, t, decimals, scale), *marks.words_over(picture, t)],
+        shapes=marks.rules(picture, t),
         xaxis={"tickvals": ticks, "ticktext": [str(y) for y in ticks], "range": [first - 0.35, last + 0.35]},
         yaxis={"range": [start, end], "dtick": step, "tick0": 0, "tickformat": ",.10~g"},
     )
@@ -77,11 +77,6 @@ class _Scale:
     def at(self, value: float) -> float:
         """Pixels above the start of the axis."""
         return (value - self.low) / (self.high - self.low) * self.pixels
-
-
-def _rule(at: float, t: Tokens) -> dict[str, object]:
-    line = {"color": t.ink3, "width": 1, "dash": "dot"}
-    return {"type": "line", "x0": at, "x1": at, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
 def _span(picture: Picture) -> tuple[float, float]:
@@ -136,7 +131,7 @@ def _traces(line: Line, style: _Style, t: Tokens, decimals: int) -> list[dict[st
         name=line.label,
         hovertemplate=f"%{{y:,.{decimals}f}}<extra>{line.label}</extra>",
     )
-    return [*joins, main, *_dots(line, style, t)]
+    return [*joins, main, *_dots(line, style, t), *marks.letters(line, style.text)]
 
 
 def _dots(line: Line, style: _Style, t: Tokens) -> list[dict[str, Any]]:
@@ -144,7 +139,7 @@ def _dots(line: Line, style: _Style, t: Tokens) -> list[dict[str, Any]]:
     alone = [part[0] for part in line.parts if len(part) == 1]
     rhythm = [point for pair in line.sparse for point in pair]
     last = [line.last] if style.ends else []
-    points = list(dict.fromkeys([*alone, *rhythm, *last, *(p for p in line.points if p.provisional)]))
+    points = list(dict.fromkeys([*alone, *rhythm, *last, *(p for p in line.points if p.provisional or p.revised)]))
     if not points:
         return []
     shade, symbol = style.colour, SYMBOLS.get(line.role, "circle")
@@ -165,18 +160,6 @@ def _dots(line: Line, style: _Style, t: Tokens) -> list[dict[str, Any]]:
             cliponaxis=False,
         )
     ]
-
-
-def _goal(mark: Mark, t: Tokens) -> list[dict[str, Any]]:
-    path = []
-    if mark.path_from:
-        way = {"color": t.ink, "width": 1.8, "dash": "4px,5px"}
-        x, y = [mark.path_from[0], mark.at], [mark.path_from[1], mark.value]
-        path.append(scatter(x=x, y=y, mode="lines", line=way, hoverinfo="skip"))
-    diamond = {"symbol": "diamond", "size": 14, "color": t.bg, "line": {"color": t.ink, "width": 2.2}}
-    hover = f"{mark.text}<extra>{mark.name}</extra>"
-    goal = scatter(x=[mark.at], y=[mark.value], mode="markers", marker=diamond, hovertemplate=hover, cliponaxis=False)
-    return [*path, goal]
 
 
 def _words(line: Line, decimals: int, *, wrapped: bool) -> str:
@@ -232,8 +215,3 @@ def _aside(line: Line, mark: Mark | None) -> float:
     if mark is None or mark.path_from != (line.last.at, line.last.value):
         return 0
     return ASIDE if mark.value < line.last.value else -ASIDE
-
-
-def _breaks(picture: Picture, t: Tokens) -> Sequence[dict[str, object]]:
-    place = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": {"color": t.ink2}}
-    return [{"x": at, "text": f"{words}, jämförs inte bakåt"} | place for at, words in picture.breaks]

@@ -3,24 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.charts.map import choropleth
-from rus.charts.ranking import ranking
-from rus.charts.table import html_table
-from rus.charts.trend import trend
-from rus.ui import address, cached, chart, frame, pickers
-from rus.ui.addresses import geo_url
-from rus.views.choice import Choice
-from rus.views.indicator import PLACE_CHARTS, Cut, IndicatorView, indicator_view
+from rus.ui import address, cached, drawing, frame, pickers
+from rus.views.choice import PLACE_CHARTS, Choice
+from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.search import Entry, index, search
-from rus.views.sheet import file_stem
+from rus.views.two_measures import TwoMeasures, others
 
+ONE_YEAR = PLACE_CHARTS | {"samband", "oversikt"}
 FIRST_SHOWN = 9
 MORE = 20
-SCOPE, SCALE = "utf_omr", "utf_skala"
+SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
 
 
 def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
@@ -29,7 +24,7 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     wish = pickers.current_choice(catalogue)
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
-    cut = Cut(address.private(SCOPE), address.private(SCALE))
+    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER))
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
@@ -98,9 +93,8 @@ def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
         with spots[2]:
             pickers.pick_group(view.choice, view.options.groups, wish=wish)
         with spots[3]:
-            if view.choice.chart in PLACE_CHARTS:
-                year = int(view.places.period[:4]) if view.places else None
-                pickers.pick_year(view.choice, view.periods, year, wish=wish)
+            if view.choice.chart in ONE_YEAR:
+                pickers.pick_year(view.choice, view.periods, view.year, wish=wish)
             else:
                 pickers.pick_years(view.choice, view.periods, wish=wish)
         with spots[4]:
@@ -117,7 +111,7 @@ def picture(wish: Choice, view: IndicatorView) -> None:
         if view.empty:
             frame.empty(view.empty.what, view.empty.why, view.empty.do)
             return
-        _drawing(view)
+        drawing.draw(view, "explore")
         if view.notes:
             frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
         with st.container(key="source_explore", horizontal=True, vertical_alignment="center", gap="small"):
@@ -126,14 +120,18 @@ def picture(wish: Choice, view: IndicatorView) -> None:
 
 
 def _switch(wish: Choice, view: IndicatorView) -> None:
-    """The choice that only this kind of picture has: index or amount, or which regions."""
-    if view.choice.chart in PLACE_CHARTS and not _all_shut(view):
+    """The choice that only this kind of picture has: the scale, which regions, or the other measure."""
+    if view.choice.chart == "samband":
+        _other(wish, view)
+    if view.choice.chart in PLACE_CHARTS | {"samband"} and not _all_shut(view):
         key, label, now, options = SCOPE, "Platser", view.scope, view.scopes
     elif view.scales and view.choice.chart == "linje":
         key, label, now, options = SCALE, "Skala", view.scale, view.scales
     else:
         return
     words = {option.id: option.label for option in options if not option.reason}
+    if len(words) < 2:
+        return
     widget = f"pick_{key}"
     st.session_state[widget] = now
 
@@ -151,26 +149,22 @@ def _switch(wish: Choice, view: IndicatorView) -> None:
     )
 
 
+def _other(wish: Choice, view: IndicatorView) -> None:
+    """The measure that this one is held against."""
+    found = cached.shared(others, frame.here().build)
+    names = {option.id: option.label for option in found if option.id != view.indicator.id}
+    now = view.told.values.other if view.told and isinstance(view.told.values, TwoMeasures) else None
+    widget = f"pick_{OTHER}"
+    st.session_state[widget] = now if now in names else None
+
+    def changed() -> None:
+        address.remember(wish.with_(indicator=view.indicator.id), **{OTHER: st.session_state[widget] or ""})
+
+    st.selectbox("Mot måttet", list(names), format_func=lambda i: names[i], key=widget, on_change=changed)
+
+
 def _all_shut(view: IndicatorView) -> bool:
     return sum(not option.reason for option in view.scopes) == 0
-
-
-def _drawing(view: IndicatorView) -> None:
-    if view.choice.chart == "tabell" and view.table:
-        frame.html(html_table(view.table))
-        return
-    chart.show(_figure(view), alt=view.alt, key="explore", filename=file_stem(view.indicator.id, view.choice.chart))
-
-
-def _figure(view: IndicatorView) -> go.Figure:
-    decimals, theme = view.indicator.decimals, chart.theme()
-    if view.places and view.choice.chart == "karta":
-        url = geo_url("lan" if view.scope == "lan" else "kommuner")
-        return choropleth(view.places, decimals=decimals, geometry=url, unit=view.indicator.unit, theme=theme)
-    if view.places:
-        return ranking(view.places, decimals=decimals, unit=view.indicator.unit, theme=theme)
-    assert view.picture is not None
-    return trend(view.picture, decimals=0 if view.picture.base else decimals, theme=theme)
 
 
 def _fetches(view: IndicatorView) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
-from rus.ui import address, cached, frame, picture
+from rus.ui import address, cached, drawing, frame, picture
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
 from rus.views.indicator import IndicatorView
@@ -52,7 +52,7 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
         if not view.empty:
             stem = file_stem(view.indicator.id)
             downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
-            if view.choice.chart != "tabell":
+            if drawing.is_figure(view):
                 words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
                 picture.save_button("explore", **words, filename=file_stem(view.indicator.id, view.choice.chart))
         with st.popover("Helt utmaningsområde", type="tertiary", icon=":material/folder_zip:"):

@@ -182,20 +182,13 @@ def pick_comparison(catalogue: Catalogue, choice: Choice, *, wish: Choice | None
 
 
 def pick_chart(choice: Choice, charts: Sequence[Option], *, wish: Choice | None = None) -> Choice:
-    """Line, map, ranking or table; one that can't be shown may be chosen and then says why."""
+    """The kinds of chart; one that the figures do not allow is there too, marked, and says why when chosen."""
     before = wish or choice
-    words = {option.id: option.label for option in charts}
+    words = {option.id: f"{option.label} (går inte här)" if option.reason else option.label for option in charts}
     _set("pick_diagram", choice.chart)
 
     def changed() -> None:
         address.remember(before.with_(chart=cast("str", st.session_state["pick_diagram"])))
 
-    st.segmented_control(
-        "Visa som",
-        list(words),
-        format_func=lambda chart: words[chart],
-        key="pick_diagram",
-        required=True,
-        on_change=changed,
-    )
+    st.selectbox("Visa som", list(words), format_func=lambda kind: words[kind], key="pick_diagram", on_change=changed)
     return choice

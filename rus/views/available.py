@@ -23,6 +23,10 @@ NO_SEX = "Källan redovisar inte kvinnor och män för sig i det här måttet."
 ONLY_RATES = (
     "Kartan visar bara andelar och tal som kan jämföras mellan stora och små platser. Välj rangordning eller linje."
 )
+RATES_ONLY = "Diagrammet visar bara andelar och tal som kan jämföras mellan stora och små platser."
+NO_KOMMUNER = "Måttet redovisas inte för kommuner."
+NOT_ALL = "Siffrorna finns bara för {} av {} kommuner, så alla kan inte visas."
+ONE_YEAR = "Måttet finns bara för ett år."
 
 
 @dataclass(frozen=True)
@@ -150,10 +154,20 @@ def _charts(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, object
     counties = int(str(row["lan"])) if row else 0
     places = "" if kommuner or counties > 1 else _not_for(catalogue, indicator)
     rate = "" if is_rate(indicator) else ONLY_RATES
+    own = "" if kommuner else (places or NO_KOMMUNER)
+    everyone = len([r for r in catalogue.regions.values() if r.level == "kommun"])
+    every_county = len([r for r in catalogue.regions.values() if r.level == "lan"])
+    whole = "" if kommuner >= everyone or counties >= every_county else NOT_ALL.format(kommuner, everyone)
+    one_year = row is not None and str(row["newest"])[:4] == str(row["first_year"])
     return (
         Option("linje", "Linje"),
+        Option("tva-ar", "Två år", ONE_YEAR if one_year else ""),
+        Option("rutor", "En ruta per kommun", own or (ONE_YEAR if one_year else "")),
         Option("karta", "Karta", places or rate),
         Option("rangordning", "Rangordning", places),
+        Option("spridning", "Alla kommuner", places or (RATES_ONLY if rate else "") or whole),
+        Option("samband", "Två mått", own or (RATES_ONLY if rate else "")),
+        Option("oversikt", "Flera mått", own),
         Option("tabell", "Tabell"),
     )
 

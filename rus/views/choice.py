@@ -16,7 +16,11 @@ SEX_LETTERS: dict[str, Sex] = {"K": "women", "M": "men", "T": "total"}
 LETTERS: dict[Sex, str] = {sex: letter for letter, sex in SEX_LETTERS.items()}
 SEX_WORDS: dict[Sex, str] = {"women": "kvinnor", "men": "män", "total": "totalt"}
 COMPARISONS = {"ingen": "Ingen jämförelse", "riket": "Riket", "grupper": "Övriga grupper"}
-CHARTS = ("linje", "karta", "rangordning", "tabell")
+CHARTS = ("linje", "tva-ar", "rutor", "karta", "rangordning", "spridning", "samband", "oversikt", "tabell")
+PLACE_CHARTS = frozenset({"karta", "rangordning", "spridning"})
+"""Charts of many places at one time."""
+MANY_CHARTS = PLACE_CHARTS | {"rutor", "samband", "oversikt"}
+"""Charts whose places are given by the kind of chart, not by the reader."""
 KEYS = ("ind", "geo", "kon", "ar", "grp", "jmf", "diagram", "dv")
 
 

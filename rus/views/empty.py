@@ -8,12 +8,13 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import listing, years
 from rus.views.available import Available
-from rus.views.choice import Choice
+from rus.views.choice import MANY_CHARTS, Choice
 from rus.views.pictures import within
-from rus.views.places import Places
+from rus.views.places import LEVEL_WORDS, Places
 
 OTHER_INDICATOR = "Välj ett annat mått i listan."
 OTHER_CHART = "Välj Linje eller Tabell, eller ett annat mått."
+WORDS = {"karta": "kartan", "rangordning": "rangordningen", "spridning": "spridningen"}
 
 
 @dataclass(frozen=True)
@@ -27,12 +28,16 @@ class Empty:
     @classmethod
     def of_places(cls, places: Places, chart: str) -> "Empty | None":
         """Why a map or ranking can't be shown; None where it can."""
-        word = "kartan" if chart == "karta" else "rangordningen"
+        word = WORDS[chart]
         if not places.shown:
             return cls(f"Inga siffror för {word}", "Ingen plats har en uppgift i det här urvalet.", OTHER_CHART)
         if chart == "karta" and not places.complete:
             do = "Välj Rangordning, som visar de platser som har uppgift, eller ett annat år."
             return cls("Kartan visas bara när alla platser har uppgift", places.why_incomplete(), do)
+        if chart == "spridning" and not places.everyone:
+            why = f"Bara {places.ranked} av alla {LEVEL_WORDS[places.scope]} har uppgift {places.period}."
+            do = "Välj Rangordning, som visar de platser som har uppgift, eller ett annat år."
+            return cls("Spridningen visas bara när alla platser har uppgift", why, do)
         return None
 
 
@@ -57,7 +62,7 @@ def why_empty(
     chart = next(option for option in options.charts if option.id == choice.chart)
     if chart.reason:
         return Empty(f"{chart.label} går inte att visa för det här måttet", chart.reason, OTHER_CHART)
-    if choice.chart in {"karta", "rangordning"}:
+    if choice.chart in MANY_CHARTS:
         return None
     ours = rows[rows["region"].isin(choice.regions) & rows["value"].notna()]
     if not len(ours):

@@ -13,12 +13,17 @@ HUNDRED = 100.0
 
 
 def base_year(picture: Picture, indicator: Indicator) -> int | None:
-    """The year that is 100: a goal's own base year, else the first that all lines share; None where there is none."""
+    """The year that is 100: a goal's own base year, else the first that all lines share after the newest break.
+
+    Without such a year the first of all that they share; None where they share none.
+    """
     if not picture.lines:
         return None
     shared = set.intersection(*(_years(line) for line in picture.lines))
     wanted = [goal.baseline for goal in indicator.goals if isinstance(goal, ChangeFromBase)]
-    return next((year for year in [*wanted, *sorted(shared)] if year in shared), None)
+    newest = max((int(at + 0.5) for at, _ in picture.breaks), default=0)
+    after = [year for year in sorted(shared) if year >= newest]
+    return next((year for year in [*wanted, *after, *sorted(shared)] if year in shared), None)
 
 
 def indexed(picture: Picture, year: int) -> Picture:

@@ -1,7 +1,7 @@
 """One indicator, cut the way a reader chose: everything that Utforska shows, says and gives away."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,17 +9,23 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
 from rus.views import provenance
-from rus.views.available import Available, Option, available, coverage_row, is_rate, settle
-from rus.views.choice import Choice
+from rus.views.available import Available, Option, available, coverage_row, settle
+from rus.views.choice import MANY_CHARTS, PLACE_CHARTS, Choice
 from rus.views.empty import Empty, why_empty
-from rus.views.index import base_year, indexed
+from rus.views.heat import Heat, heat
 from rus.views.lines import Line, plain
+from rus.views.multiples import Multiples, multiples
 from rus.views.pictures import MOST_LINES, Picture, compared_with, picture, within
 from rus.views.places import Places, around, one_sex, places, scopes, settle_scope
+from rus.views.revised import with_revised
+from rus.views.scales import Scaled, scaled
 from rus.views.table import Table, by_period, by_place
-from rus.views.words import alt_text, notes, subtitle, title_of
+from rus.views.told import Told
+from rus.views.two_measures import TwoMeasures, two_measures
+from rus.views.two_years import TwoYears, two_years
+from rus.views.words import unit_of, words_around
 
-PLACE_CHARTS = {"karta", "rangordning"}
+Question = Told[TwoYears] | Told[Multiples] | Told[TwoMeasures] | Told[Heat]
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,8 @@ class IndicatorView:
     """What is shown of one indicator.
 
     `choice` is the reader's, moved to what the indicator has. `rows` are the observations seen, comparison included, in
-    the shape of `Store.observations`. `periods` are all years that could be chosen. Exactly one of `picture` and
-    `places` is there, unless `empty` says why neither is.
+    the shape of `Store.observations`. `periods` are all years that could be chosen. Exactly one of `picture`, `places`
+    and `told` is there, unless `empty` says why none is.
     """
 
     indicator: Indicator
@@ -49,8 +55,14 @@ class IndicatorView:
     fetches: tuple[provenance.Fetch, ...]
     picture: Picture | None = None
     places: Places | None = None
+    told: Question | None = None
     table: Table | None = None
     empty: Empty | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The one year shown; None for charts over time."""
+        return int(self.places.period[:4]) if self.places else self.told.year if self.told else None
 
 
 @dataclass(frozen=True)
@@ -58,20 +70,27 @@ class _Seen:
     rows: pd.DataFrame
     table: Table | None = None
     picture: Picture | None = None
+    scaled: Scaled | None = None
     places: Places | None = None
+    told: Question | None = None
     empty: Empty | None = None
+
+    @property
+    def drawn(self) -> Picture | None:
+        return self.scaled.drawn if self.scaled else self.picture
 
 
 @dataclass(frozen=True)
 class Cut:
     """What only this page lets one choose.
 
-    `scope`: which regions a map or ranking is of (`lanet`, `kommuner`, `lan`). `scale`: `varde` or `index`. Empty: the
-    page's own judgement.
+    `scope`: which regions a map or ranking is of (`lanet`, `kommuner`, `lan`). `scale`: `varde`, `index` or
+    `skillnad`. `other`: the indicator that this one is held against. Empty: the page's own judgement.
     """
 
     scope: str = ""
     scale: str = ""
+    other: str = ""
 
 
 def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = Cut()) -> IndicatorView:
@@ -86,34 +105,47 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
     row = coverage_row(store.coverage(), wish.indicator or "")
     choice, options = _settled(catalogue, wish, row)
     indicator = catalogue.indicators[choice.indicator or ""]
-    offered = scopes(catalogue, row)
-    scope = settle_scope(cut.scope, offered)
-    rows = _observed(store, catalogue, choice, scope, options)
-    seen = _see(store, catalogue, choice, scope, rows, options)
+    offered, cut = _scoped(catalogue, row, choice, cut)
+    rows = _observed(store, catalogue, choice, cut.scope, options)
+    seen = _see(store, catalogue, choice, cut, (rows, options))
     fetches = provenance.fetched(store, seen.rows)
-    scales, scale, drawn = _scaled(indicator, seen.picture, cut.scale)
+    title, below, said, alt = _words(catalogue, choice, seen)
     return IndicatorView(
         indicator=indicator,
         choice=choice,
         options=options,
         scopes=offered,
-        scope=scope,
-        scales=scales,
-        scale=scale,
+        scope=cut.scope,
+        scales=seen.scaled.options if seen.scaled else (),
+        scale=seen.scaled.used if seen.scaled else "varde",
         periods=_periods(rows, row),
         rows=seen.rows,
-        title=title_of(catalogue, indicator, choice, seen.picture, seen.places),
-        subtitle=subtitle(catalogue, indicator, choice, drawn, seen.places),
+        title=title,
+        subtitle=below,
         source=provenance.source_line(catalogue, seen.rows, fetches),
-        notes=notes(catalogue, indicator, choice, seen.picture, seen.places),
-        alt=alt_text(catalogue, indicator, choice, seen.picture, seen.places),
+        notes=said,
+        alt=alt,
         quality=provenance.quality(indicator, rows),
         fetches=provenance.fetch_facts(fetches),
-        picture=drawn,
+        picture=seen.drawn,
         places=seen.places,
+        told=seen.told,
         table=seen.table,
         empty=seen.empty,
     )
+
+
+def _scoped(
+    catalogue: Catalogue, row: Mapping[str, object] | None, choice: Choice, cut: Cut
+) -> tuple[tuple[Option, ...], Cut]:
+    offered = scopes(catalogue, row, whole=choice.chart == "spridning")
+    return offered, replace(cut, scope=settle_scope(cut.scope, offered))
+
+
+def _words(catalogue: Catalogue, choice: Choice, seen: _Seen) -> tuple[str, str, tuple[str, ...], str]:
+    if seen.told:
+        return seen.told.title, seen.told.subtitle, seen.told.notes, seen.told.alt
+    return words_around(catalogue, choice, seen.picture, seen.drawn, seen.places)
 
 
 def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | None) -> tuple[Choice, Available]:
@@ -128,8 +160,8 @@ def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | Non
 
 
 def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, options: Available) -> pd.DataFrame:
-    """All years of the chosen and the compared regions; for rankings and maps, of those they start from."""
-    many = choice.chart in PLACE_CHARTS
+    """All years of the chosen and the compared regions; for charts of many places, of those they start from."""
+    many = choice.chart in MANY_CHARTS
     return store.observations(
         indicators=[choice.indicator or ""],
         regions=around(catalogue, scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
@@ -138,39 +170,50 @@ def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, op
     )
 
 
-def _see(
-    store: Store, catalogue: Catalogue, choice: Choice, scope: str, rows: pd.DataFrame, options: Available
-) -> _Seen:
+def _see(store: Store, catalogue: Catalogue, choice: Choice, cut: Cut, known: tuple[pd.DataFrame, Available]) -> _Seen:
+    rows, options = known
     indicator = catalogue.indicators[choice.indicator or ""]
     none = why_empty(catalogue, indicator, choice, rows, options)
     if none:
         return _Seen(rows.iloc[:0], empty=none)
+    sex = one_sex(choice, options.sex_ids())
     if choice.chart in PLACE_CHARTS:
-        sex = one_sex(choice, options.sex_ids())
-        many = places(store, catalogue, choice, scope, rows, sex=sex)
+        many = places(store, catalogue, choice, cut.scope, rows, sex=sex)
         hindered = Empty.of_places(many, choice.chart)
         if hindered:
             return _Seen(many.rows.iloc[:0], empty=hindered)
         return _Seen(many.rows, by_place(many, indicator), places=many)
-    drawn = picture(rows, catalogue, indicator, choice, most=MOST_LINES if choice.chart == "linje" else None)
+    if choice.chart == "rutor":
+        return _asked(multiples(catalogue, indicator, choice, rows, sex), rows)
+    if choice.chart == "samband":
+        return _asked(two_measures(store, catalogue, choice.with_(sexes=(sex,)), cut.scope, cut.other), rows)
+    if choice.chart == "oversikt":
+        return _asked(heat(store, catalogue, choice), rows)
+    return _lines(store, catalogue, choice, cut, rows)
+
+
+def _asked(found: Question | Empty, rows: pd.DataFrame) -> _Seen:
+    if isinstance(found, Empty):
+        return _Seen(rows.iloc[:0], empty=found)
+    return _Seen(found.rows, found.table, told=found)
+
+
+def _lines(store: Store, catalogue: Catalogue, choice: Choice, cut: Cut, rows: pd.DataFrame) -> _Seen:
+    indicator = catalogue.indicators[choice.indicator or ""]
+    most = None if choice.chart == "tabell" else MOST_LINES
+    raw = picture(rows, catalogue, indicator, choice, most=most)
+    raw = with_revised(raw, store.revisions(indicator.id), choice.group)
+    names = {line.key for line in raw.lines}
     kept = within(rows, choice.years)
-    names = {line.key for line in drawn.lines}
     kept = kept[[key in names for key in _keys(kept, choice)]]
-    return _Seen(kept, by_period(_columns(drawn), indicator, _missing(kept, choice)), picture=drawn)
-
-
-def _scaled(indicator: Indicator, raw: Picture | None, wanted: str) -> tuple[tuple[Option, ...], str, Picture | None]:
-    """The scales on offer, the one used, and the picture in it: index only where amounts of unlike places meet."""
-    if raw is None or is_rate(indicator) or len({line.key.split("/")[0] for line in raw.lines}) < 2:
-        return (), "varde", raw
-    year = base_year(raw, indicator)
-    if year is None:
-        return (), "varde", raw
-    options = (
-        Option("index", f"Index {year} = 100"),
-        Option("varde", indicator.unit.split()[0].capitalize()),
-    )
-    return options, wanted or "index", raw if wanted == "varde" else indexed(raw, year)
+    if choice.chart == "tva-ar":
+        return _asked(two_years(catalogue, indicator, choice, raw, kept), kept)
+    if choice.chart == "tabell":
+        return _Seen(kept, by_period(_columns(raw), indicator, _missing(kept, choice)), picture=raw)
+    found = scaled(catalogue, indicator, raw, cut.scale)
+    table = by_period(_columns(found.drawn), indicator, _missing(kept, choice))
+    table = replace(table, caption=f"{indicator.title}, {unit_of(indicator, found.drawn)}")
+    return _Seen(kept, table, picture=raw, scaled=found)
 
 
 def _columns(drawn: Picture) -> Sequence[Line]:

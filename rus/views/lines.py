@@ -16,12 +16,16 @@ WIDE_RUN = 3
 
 @dataclass(frozen=True)
 class Point:
-    """One measurement: its period, its place on a time axis in years, and the value in the indicator's unit."""
+    """One measurement: its period, its place on a time axis in years, and the value in the indicator's unit.
+
+    `provisional`: the source may change it. `revised`: the source has changed it.
+    """
 
     period: str
     at: float
     value: float
     provisional: bool = False
+    revised: bool = False
 
 
 @dataclass(frozen=True)

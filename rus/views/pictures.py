@@ -37,6 +37,7 @@ class Picture:
     """Lines in drawing order (context first), breaks as (year, words), the goal, and notes on what was left out.
 
     `base` is the year that equals 100 where the values are an index; None where they are in the indicator's unit.
+    `versus` names what each value is a difference from, in the indicator's unit; empty where values are as they are.
     """
 
     lines: tuple[Line, ...]
@@ -44,6 +45,7 @@ class Picture:
     mark: Mark | None = None
     notes: tuple[str, ...] = ()
     base: int | None = None
+    versus: str = ""
 
     @property
     def ours(self) -> tuple[Line, ...]:

@@ -70,8 +70,11 @@ class Places:
         return f"Uppgift saknas för {len(self.missing)} av {total} {LEVEL_WORDS[self.scope]} {self.period}."
 
 
-def scopes(catalogue: Catalogue, row: Mapping[str, object] | None) -> tuple[Option, ...]:
-    """The three sets of regions that can be ranked and mapped, with the reason where one can't."""
+def scopes(catalogue: Catalogue, row: Mapping[str, object] | None, *, whole: bool = False) -> tuple[Option, ...]:
+    """The three sets of regions that can be ranked and mapped, with the reason where one can't.
+
+    `whole`: only sets that are all regions of their level, for charts of ours among all.
+    """
     kommuner = int(str(row["kommuner"])) if row else 0
     counties = int(str(row["lan"])) if row else 0
     ours, everyone = len(catalogue.kommuner()), len(members(catalogue, "kommuner"))
@@ -80,7 +83,7 @@ def scopes(catalogue: Catalogue, row: Mapping[str, object] | None) -> tuple[Opti
     few = f"Siffrorna finns bara för {kommuner} av {everyone} kommuner."
     few_counties = f"Siffrorna finns bara för {counties} av {every_county} län."
     return (
-        Option("lanet", f"Länets {ours} kommuner", none),
+        *(() if whole else (Option("lanet", f"Länets {ours} kommuner", none),)),
         Option("kommuner", f"Alla {everyone} kommuner", none or ("" if kommuner >= everyone else few)),
         Option("lan", f"Alla {every_county} län", "" if counties >= every_county else few_counties),
     )

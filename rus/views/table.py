@@ -39,12 +39,15 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def cell(value: float | None, decimals: int, *, status: str = "varde", provisional: bool = False) -> Cell:
-    """A figure as it is shown; a missing one as its sign with the words for it."""
+def cell(
+    value: float | None, decimals: int, *, status: str = "varde", provisional: bool = False, revised: bool = False
+) -> Cell:
+    """A figure as it is shown, with p or r where the source may change it or has; a missing one as its sign."""
     if value is None or value != value:  # NaN is the one value that differs from itself
         return Cell(SYMBOLS.get(status, ".."), STATUS_WORDS.get(status, STATUS_WORDS[MISSING]))
-    words = "preliminär" if provisional else ""
-    return Cell(fmt(value, decimals=decimals) + ("\u00a0p" if provisional else ""), words)
+    marks = [("p", "preliminär")] * provisional + [("r", "reviderad")] * revised
+    text = "".join(f"\u00a0{letter}" for letter, _ in marks)
+    return Cell(fmt(value, decimals=decimals) + text, " och ".join(words for _, words in marks))
 
 
 def by_period(lines: Sequence[Line], indicator: Indicator, missing: dict[tuple[str, str], str]) -> Table:
@@ -63,8 +66,9 @@ def by_period(lines: Sequence[Line], indicator: Indicator, missing: dict[tuple[s
         for line, points in zip(lines, columns, strict=True):
             point = points.get(period)
             status = missing.get((line.key, period), MISSING)
-            new = bool(point and point.provisional)
-            cells.append(cell(point.value if point else None, indicator.decimals, status=status, provisional=new))
+            new, changed = bool(point and point.provisional), bool(point and point.revised)
+            value = point.value if point else None
+            cells.append(cell(value, indicator.decimals, status=status, provisional=new, revised=changed))
         rows.append(Row(period, tuple(cells)))
     caption = f"{indicator.title}, {indicator.unit}"
     return Table(caption, "År" if all(p.isdecimal() for p in places) else "Period", _names(lines), tuple(rows))

@@ -70,7 +70,7 @@ def test_every_choice_is_written_to_the_address(content):
     app = visit(**WHOLE, diagram="linje")
     app.selectbox(key="pick_kon").select("T").run()
     app.multiselect(key="pick_geo").set_value(["alla-kommuner"]).run()
-    app.segmented_control(key="pick_diagram").set_value("tabell").run()
+    app.selectbox(key="pick_diagram").select("tabell").run()
     app.selectbox(key="pick_to").select(2021).run()
     assert app.query_params["kon"] == "T"
     assert app.query_params["geo"] == "9103,9102,9101"

@@ -117,8 +117,10 @@ def test_amounts_of_unlike_places_are_an_index_unless_the_reader_wants_the_amoun
     assert view.picture.base == 2018
     assert {line.points[0].value for line in view.picture.lines} == {100.0}
     assert "index 2018 = 100" in view.subtitle
-    assert view.table.rows[-1].cells[0].text == "4\u00a0018,0"
-    assert see(small, "invanare", Cut(scale="varde")).picture.base is None
+    assert (view.table.rows[-1].cells[0].text, view.table.caption) == ("100,0", "Invånare, index 2018 = 100")
+    amount = see(small, "invanare", Cut(scale="varde"))
+    assert amount.picture.base is None
+    assert amount.table.rows[-1].cells[0].text == "4\u00a0018,0"
 
 
 def test_counties_can_be_ranked(small):

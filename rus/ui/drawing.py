@@ -1,0 +1,74 @@
+"""Which chart draws which view: the same for Utforska and for the gallery."""
+
+import plotly.graph_objects as go
+
+from rus.charts.heat import heat_table
+from rus.charts.map import choropleth
+from rus.charts.multiples import small_multiples
+from rus.charts.ranking import ranking
+from rus.charts.scatter import two_measures
+from rus.charts.slope import slope
+from rus.charts.strip import strip
+from rus.charts.table import html_table
+from rus.charts.trend import trend
+from rus.ui import chart, frame
+from rus.ui.addresses import geo_url
+from rus.views.heat import Heat
+from rus.views.indicator import IndicatorView, Question
+from rus.views.multiples import Multiples
+from rus.views.places import Places
+from rus.views.sheet import file_stem
+from rus.views.two_measures import TwoMeasures
+from rus.views.two_years import TwoYears
+
+
+def draw(view: IndicatorView, key: str) -> None:
+    """The chart of a view that is not empty; a table is markup, all else a figure with its words.
+
+    Args:
+        view: what to draw.
+        key: unique on the page.
+    """
+    if view.choice.chart == "tabell" and view.table:
+        frame.html(html_table(view.table))
+    elif view.told and isinstance(view.told.values, Heat):
+        frame.html(heat_table(view.told.values))
+    else:
+        stem = file_stem(view.indicator.id, view.choice.chart)
+        chart.show(figure_of(view, chart.theme()), alt=view.alt, key=key, filename=stem)
+
+
+def is_figure(view: IndicatorView) -> bool:
+    """Whether the chart is a picture that can be saved as one, and not a table."""
+    return view.choice.chart != "tabell" and not (view.told and isinstance(view.told.values, Heat))
+
+
+def figure_of(view: IndicatorView, theme: str) -> go.Figure:
+    """The figure of a view that has one."""
+    decimals = view.indicator.decimals
+    if view.places:
+        return _of_places(view, view.places, theme)
+    if view.told:
+        return _of_question(view.told, decimals, theme)
+    assert view.picture is not None
+    return trend(view.picture, decimals=0 if view.picture.base else decimals, theme=theme)
+
+
+def _of_places(view: IndicatorView, places: Places, theme: str) -> go.Figure:
+    decimals, unit = view.indicator.decimals, view.indicator.unit
+    if view.choice.chart == "karta":
+        url = geo_url("lan" if view.scope == "lan" else "kommuner")
+        return choropleth(places, decimals=decimals, geometry=url, unit=unit, theme=theme)
+    if view.choice.chart == "spridning":
+        return strip(places, decimals=decimals, unit=unit, theme=theme)
+    return ranking(places, decimals=decimals, unit=unit, theme=theme)
+
+
+def _of_question(told: Question, decimals: int, theme: str) -> go.Figure:
+    values = told.values
+    if isinstance(values, TwoYears):
+        return slope(values, decimals=decimals, theme=theme)
+    if isinstance(values, Multiples):
+        return small_multiples(values, decimals=decimals, theme=theme)
+    assert isinstance(values, TwoMeasures)
+    return two_measures(values, theme=theme)
