@@ -22,6 +22,7 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
+    ("charts.py", "diagramguide", "Diagramguide"),
     ("about.py", "om", "Om"),
 )
 MORE = ("rapport", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")

@@ -1,0 +1,140 @@
+"""The parts of Diagramguide: the list of questions, the example on real figures, and how it is read."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from rus.catalogue.catalogue import Catalogue
+from rus.charts.budget import budget_bars
+from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.table import html_table
+from rus.charts.tiles import tile_map
+from rus.core.swedish import number
+from rus.ui import cached, cards, chart, drawing, frame, overview, site
+from rus.ui.markup import pairs, table
+from rus.ui.project import projects
+from rus.ui.tables import gap_rows
+from rus.views.budget import budget_view
+from rus.views.gallery import Example, cut_address, example
+from rus.views.gallery_words import GUIDES
+from rus.views.indicator import IndicatorView
+from rus.views.tiles import tile_choices, tile_view
+
+MOST_SMALL = 4
+KEY, WIDGET = "dia_val", "pick_dia"
+NOT_HERE = "De här siffrorna räcker inte till ett exempel"
+
+
+def pick() -> str:
+    """The list of questions; the chosen chart's id, which stands in the address."""
+    guides = {guide.id: guide for guide in GUIDES}
+    wanted = st.query_params.get(KEY, "")
+    st.session_state[WIDGET] = wanted if wanted in guides else GUIDES[0].id
+
+    def changed() -> None:
+        st.query_params[KEY] = st.session_state[WIDGET]
+
+    st.radio(
+        "Fråga",
+        list(guides),
+        format_func=lambda identity: guides[identity].question,
+        captions=[guide.name for guide in GUIDES],
+        key=WIDGET,
+        label_visibility="collapsed",
+        on_change=changed,
+    )
+    return str(st.session_state[WIDGET])
+
+
+def show(catalogue: Catalogue, wanted: str) -> None:
+    """The example and its words."""
+    found = cached.shared(example, frame.here().build, wanted)
+    with frame.frame("gallery", stretch=False):
+        if found.view:
+            _of_indicator(found, found.view)
+        else:
+            OTHERS.get(wanted, _missing)(catalogue)
+    with frame.soft("guide"):
+        frame.html(f'<h2 class="sec">{frame.text(found.guide.name)}</h2>')
+        guide = found.guide
+        pairs((("Vad det visar", guide.shows), ("Så läser du det", guide.read), ("Vad du gör med det", guide.act)))
+
+
+def _of_indicator(found: Example, view: IndicatorView) -> None:
+    frame.finding(view.title, view.subtitle, big=True)
+    drawing.draw(view, "gallery")
+    frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
+    if view.table and view.choice.chart != "tabell":
+        with st.expander("Visa som tabell"):
+            frame.html(html_table(view.table))
+    address = view.choice.address() | cut_address(found.guide.cut)
+    frame.page_link("utforska", "Öppna i Utforska", **address)
+    frame.source(view.source)
+
+
+def _missing(_catalogue: Catalogue) -> None:
+    frame.empty(NOT_HERE, "Inget mått i den här dataversionen har det som diagrammet behöver.", "Välj en annan fråga.")
+
+
+def _dumbbell(catalogue: Catalogue) -> None:
+    gaps = overview.load().gaps
+    if not gaps:
+        _missing(catalogue)
+        return
+    title = f"{gaps[0].name} har störst gap: {gaps[0].gap_text} procentenheter"
+    frame.finding(title, f"{catalogue.here.name}, procent av kvinnor och av män", big=True)
+    frame.html(cards.SEX_KEY)
+    figure = dumbbell(gaps, theme=site.theme())
+    chart.show(figure, alt=describe(gaps), key="gallery_gaps", filename="hantel", table=gap_rows(gaps))
+    frame.source(cards.sources(g.source for g in gaps))
+
+
+def _tiles(catalogue: Catalogue) -> None:
+    build = frame.here().build
+    choices = cached.shared(tile_choices, build)
+    view = next((v for i, _ in choices if (v := cached.shared(tile_view, build, i))), None) if choices else None
+    if view is None:
+        _missing(catalogue)
+        return
+    frame.finding(view.title, view.subtitle, big=True)
+    frame.html(tile_map(view, lambda code: frame.href("utforska", geo=code)))
+    with st.expander("Visa som tabell"):
+        rows = [(tile.name, tile.value, tile.difference) for tile in view.tiles]
+        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2))
+    frame.source(view.source)
+
+
+def _small(catalogue: Catalogue) -> None:
+    view = overview.load()
+    rows = [row for area in view.areas for row in area.rows][:MOST_SMALL]
+    if not rows:
+        _missing(catalogue)
+        return
+    title = f"{rows[0].name}: {rows[0].value} {rows[0].unit} {rows[0].period}, med vägen dit"
+    frame.finding(title, f"Mått i {catalogue.here.name}, från första till senaste år", big=True)
+    cards.indicator_rows(rows, scale=view.gap_scale)
+    with st.expander("Visa som tabell"):
+        cells = [(row.name, str(year), number(value, row.decimals)) for row in rows for year, value in row.points]
+        table(("Mått", "År", "Värde"), cells, caption="Miniatyrernas siffror", numbers=(1, 2))
+    frame.source(cards.sources(catalogue.indicators[row.indicator].owner for row in rows))
+
+
+def _budget(catalogue: Catalogue) -> None:
+    view = next((view for one in projects() if (view := budget_view(one))), None)
+    if view is None:
+        _missing(catalogue)
+        return
+    bars, money = view.costs, view.tables[0]
+    frame.finding(view.finding, "Beslutad budget, kronor per år", big=True)
+    figure = budget_bars(bars.years, bars.names, bars.amounts, theme=site.theme())
+    chart.show(figure, alt=view.alt, key="gallery_budget", filename="budget")
+    with st.expander("Visa som tabell"):
+        rows = [(line.name, *line.cells) for line in money.rows]
+        table(("Kronor", *money.columns), rows, caption=money.caption, numbers=range(1, 9))
+    frame.source(view.source)
+
+
+OTHERS: dict[str, Callable[[Catalogue], None]] = {
+    "hantel": _dumbbell, "rutkarta": _tiles, "miniatyr": _small, "budget": _budget,
+}  # fmt: skip
+"""What draws the charts that are no choice in Utforska."""
