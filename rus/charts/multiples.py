@@ -11,7 +11,7 @@ from rus.views.lines import Line
 from rus.views.multiples import Multiples, Small
 
 TILE = 118
-HEAD = 54
+HEAD = 62
 FOOT = 26
 LEFT = 34
 GUTTER = 0.035

@@ -35,9 +35,9 @@ def slope(found: TwoYears, *, decimals: int, theme: str | None = None) -> go.Fig
     words = [f"{_short(m.label)} {number(m.after.value, decimals)}" for m in found.moves]
     right = min(round(max(len(text) for text in words) * LETTER) + 22, MOST_ROOM)
     left = max(round(max(len(number(m.before.value, decimals)) for m in found.moves) * LETTER) + 22, LEFT)
-    many = len(found.ours) > MANY
+    loud = found.most.key if len(found.ours) > MANY else ""
     return figure(
-        [_line(move, *_look(move, t, many=many), t) for move in found.moves],
+        [_line(move, *_look(move, t, loud), t) for move in found.moves],
         theme,
         height=height,
         margin={"l": left, "r": right, "t": TOP, "b": FOOT},
@@ -47,8 +47,8 @@ def slope(found: TwoYears, *, decimals: int, theme: str | None = None) -> go.Fig
         shapes=[_post(x, t) for x in (0, 1)],
         annotations=[
             *_heads(found, t),
-            *_ends(found.moves, [number(m.before.value, decimals) for m in found.moves], t, (low, scale), many=many),
-            *_names(found.moves, t, (low, scale), decimals, many=many),
+            *_ends(found.moves, [number(m.before.value, decimals) for m in found.moves], t, (low, scale), loud),
+            *_names(found.moves, t, (low, scale), decimals, loud),
         ],
     )
 
@@ -64,13 +64,13 @@ def _short(label: str) -> str:
     return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
 
 
-def _look(move: Move, t: Tokens, *, many: bool) -> tuple[str, str, float]:
-    """Colour of the line, colour of its words, width."""
+def _look(move: Move, t: Tokens, loud: str) -> tuple[str, str, float]:
+    """Colour of the line, colour of its words, width; of many only the one with the key `loud` stands out."""
     if move.role == "context":
         return t.context, t.ink2, 2.2
     if move.role == "ours":
-        if many and move.rank:
-            return t.ink3, t.ink2, 1.8
+        if loud:
+            return (t.accent, t.accent, 2.8) if move.key == loud else (t.ink3, t.ink2, 1.8)
         shade = (t.accent, t.ink, t.total)[min(move.rank, 2)]
         return shade, shade, 2.6
     shade = {"women": t.women, "men": t.men, "total": t.total}[move.role]
@@ -109,26 +109,26 @@ def _heads(found: TwoYears, t: Tokens) -> list[dict[str, object]]:
 
 
 def _ends(
-    moves: Sequence[Move], texts: Sequence[str], t: Tokens, scale: tuple[float, float], *, many: bool
+    moves: Sequence[Move], texts: Sequence[str], t: Tokens, scale: tuple[float, float], loud: str
 ) -> list[dict[str, object]]:
     """The earlier values, to the left of the first post."""
     spots = _apart([m.before.value for m in moves], scale)
     notes = []
     for move, text, shift in zip(moves, texts, spots, strict=True):
-        font = {"size": TEXT_SIZE, "color": _look(move, t, many=many)[1]}
+        font = {"size": TEXT_SIZE, "color": _look(move, t, loud)[1]}
         place = {"x": 0, "y": move.before.value, "xanchor": "right", "xshift": -11, "yshift": shift}
         notes.append(place | {"text": text, "showarrow": False, "font": font})
     return notes
 
 
 def _names(
-    moves: Sequence[Move], t: Tokens, scale: tuple[float, float], decimals: int, *, many: bool
+    moves: Sequence[Move], t: Tokens, scale: tuple[float, float], decimals: int, loud: str
 ) -> list[dict[str, object]]:
     """Name and later value, to the right of the last post."""
     spots = _apart([m.after.value for m in moves], scale)
     notes = []
     for move, shift in zip(moves, spots, strict=True):
-        font = {"size": TEXT_SIZE, "color": _look(move, t, many=many)[1]}
+        font = {"size": TEXT_SIZE, "color": _look(move, t, loud)[1]}
         words = f"{_short(move.label)} <b>{number(move.after.value, decimals)}</b>"
         place = {"x": 1, "y": move.after.value, "xanchor": "left", "xshift": 11, "yshift": shift, "align": "left"}
         notes.append(place | {"text": words, "showarrow": False, "font": font})

@@ -78,7 +78,9 @@ class _area:  # noqa: N801  # used as a function that remembers its area
 def _sheet(catalogue: Catalogue, view: IndicatorView, build: str) -> Sheet:
     years = (view.periods[0], view.periods[-1]) if view.periods else None
     link = address.link(view.choice, build, years)
-    return sheet_of(view.rows, catalogue, view.choice, title=view.indicator.title, build=build, link=link)
+    many = view.table is not None and view.rows["indicator"].nunique() > 1
+    title = view.table.caption if many and view.table else view.indicator.title
+    return sheet_of(view.rows, catalogue, view.choice, title=title, build=build, link=link)
 
 
 def below(view: IndicatorView) -> None:

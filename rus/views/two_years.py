@@ -51,6 +51,11 @@ class TwoYears:
         """The moves of what the reader chose."""
         return tuple(move for move in self.moves if move.role != "context")
 
+    @property
+    def most(self) -> Move:
+        """The one of ours that has moved most; the first of equals."""
+        return max(self.ours, key=lambda move: abs(move.change))
+
 
 def two_years(
     catalogue: Catalogue, indicator: Indicator, choice: Choice, drawn: Picture, rows: pd.DataFrame
@@ -107,7 +112,7 @@ def _title(measure: Measure, found: TwoYears) -> str:
         return change(measure, [ours[0].before, ours[0].after])
     if len(ours) == 2 and {"women", "men"} == set(roles):
         return _gap(measure, roles["women"], roles["men"], found)
-    most = max(ours, key=lambda move: abs(move.change))
+    most = found.most
     if measure.same(most.before.value, most.after.value):
         return f"{measure.short}: nästan oförändrat {found.before}–{found.after}"
     verb = "ökade" if most.change > 0 else "minskade"
