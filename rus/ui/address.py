@@ -82,15 +82,16 @@ def remember(choice: Choice, **privately: str) -> None:
     _write(st.session_state[_RECORD])
 
 
-def link(choice: Choice, build: str, years: tuple[int, int] | None) -> str:
+def link(choice: Choice, build: str, years: tuple[int, int] | None, **privately: str) -> str:
     """The address of exactly this picture, with every choice, the years and the data version written out.
 
     Args:
         choice: what is shown.
         build: the data version to pin.
         years: the years that are seen, where the reader set none.
+        privately: what the page shows where the reader chose nothing: defaults of its own choices.
     """
     whole = choice.with_(build=build, years=choice.years or years).address()
     kept = {key: value for key, value in st.session_state.get(_RECORD, {}).items() if key.startswith(PRIVATE)}
     base = (st.context.url or "").partition("?")[0]
-    return f"{base}?{urlencode({**whole, **kept}, safe=',')}"
+    return f"{base}?{urlencode({**whole, **privately, **kept}, safe=',')}"

@@ -14,9 +14,10 @@ from rus.charts.trend import trend
 from rus.ui import chart, frame
 from rus.ui.addresses import geo_url
 from rus.views.heat import Heat
-from rus.views.indicator import IndicatorView, Question
+from rus.views.indicator import IndicatorView
 from rus.views.multiples import Multiples
 from rus.views.places import Places
+from rus.views.seen import Question
 from rus.views.sheet import file_stem
 from rus.views.two_measures import TwoMeasures
 from rus.views.two_years import TwoYears

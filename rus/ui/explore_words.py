@@ -39,7 +39,7 @@ document.getElementById("rus-copy").onclick = async () => {
 def copy_link(wish: Choice, view: IndicatorView) -> None:
     """The address of exactly this picture: every choice, defaults too, the years seen and the data version."""
     years = (view.periods[0], view.periods[-1]) if view.periods else None
-    link = address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years)
+    link = address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years, **view.private)
     with st.popover("Kopiera länk", icon=":material/link:"):
         st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
 
@@ -77,7 +77,7 @@ class _area:  # noqa: N801  # used as a function that remembers its area
 
 def _sheet(catalogue: Catalogue, view: IndicatorView, build: str) -> Sheet:
     years = (view.periods[0], view.periods[-1]) if view.periods else None
-    link = address.link(view.choice, build, years)
+    link = address.link(view.choice, build, years, **view.private)
     many = view.table is not None and view.rows["indicator"].nunique() > 1
     title = view.table.caption if many and view.table else view.indicator.title
     return sheet_of(view.rows, catalogue, view.choice, title=title, build=build, link=link)

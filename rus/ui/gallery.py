@@ -15,7 +15,7 @@ from rus.ui.markup import pairs, table
 from rus.ui.project import projects
 from rus.ui.tables import gap_rows
 from rus.views.budget import budget_view
-from rus.views.gallery import Example, cut_address, example
+from rus.views.gallery import example
 from rus.views.gallery_words import GUIDES
 from rus.views.indicator import IndicatorView
 from rus.views.tiles import tile_choices, tile_view
@@ -51,7 +51,7 @@ def show(catalogue: Catalogue, wanted: str) -> None:
     found = cached.shared(example, frame.here().build, wanted)
     with frame.frame("gallery", stretch=False):
         if found.view:
-            _of_indicator(found, found.view)
+            _of_indicator(found.view)
         else:
             OTHERS.get(wanted, _missing)(catalogue)
     with frame.soft("guide"):
@@ -60,15 +60,14 @@ def show(catalogue: Catalogue, wanted: str) -> None:
         pairs((("Vad det visar", guide.shows), ("Så läser du det", guide.read), ("Vad du gör med det", guide.act)))
 
 
-def _of_indicator(found: Example, view: IndicatorView) -> None:
+def _of_indicator(view: IndicatorView) -> None:
     frame.finding(view.title, view.subtitle, big=True)
     drawing.draw(view, "gallery")
     frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
     if view.table and view.choice.chart != "tabell":
         with st.expander("Visa som tabell"):
             frame.html(html_table(view.table))
-    address = view.choice.address() | cut_address(found.guide.cut)
-    frame.page_link("utforska", "Öppna i Utforska", **address)
+    frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
     frame.source(view.source)
 
 

@@ -27,6 +27,7 @@ RATES_ONLY = "Diagrammet visar bara andelar och tal som kan jämföras mellan st
 NO_KOMMUNER = "Måttet redovisas inte för kommuner."
 NOT_ALL = "Siffrorna finns bara för {} av {} kommuner, så alla kan inte visas."
 ONE_YEAR = "Måttet finns bara för ett år."
+NO_DIRECTION = "Måttet har ingen riktning som är bättre, så platser kan inte kallas bättre eller sämre."
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,7 @@ def _charts(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, object
     counties = int(str(row["lan"])) if row else 0
     places = "" if kommuner or counties > 1 else _not_for(catalogue, indicator)
     rate = "" if is_rate(indicator) else ONLY_RATES
+    direction = NO_DIRECTION if indicator.better == "neutral" else ""
     own = "" if kommuner else (places or NO_KOMMUNER)
     everyone = len([r for r in catalogue.regions.values() if r.level == "kommun"])
     every_county = len([r for r in catalogue.regions.values() if r.level == "lan"])
@@ -167,7 +169,7 @@ def _charts(catalogue: Catalogue, indicator: Indicator, row: Mapping[str, object
         Option("rangordning", "Rangordning", places),
         Option("spridning", "Alla kommuner", places or (RATES_ONLY if rate else "") or whole),
         Option("samband", "Två mått", own or (RATES_ONLY if rate else "")),
-        Option("oversikt", "Flera mått", own),
+        Option("oversikt", "Flera mått", own or (RATES_ONLY if rate else "") or direction),
         Option("tabell", "Tabell"),
     )
 

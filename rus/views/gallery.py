@@ -10,7 +10,7 @@ from rus.store.store import Store
 from rus.views.choice import Choice
 from rus.views.figures import main_group
 from rus.views.gallery_words import GUIDES, Guide
-from rus.views.indicator import Cut, IndicatorView, indicator_view
+from rus.views.indicator import IndicatorView, indicator_view
 
 SEXES: tuple[Sex, ...] = ("women", "men")
 ENOUGH = 12
@@ -71,8 +71,3 @@ def _view(store: Store, catalogue: Catalogue, guide: Guide, indicator: Indicator
     as_wanted = view.choice.sexes == choice.sexes and (not guide.cut.scale or view.scale == guide.cut.scale)
     placed = not guide.cut.scope or view.scope == guide.cut.scope
     return view if allowed and as_wanted and placed else None
-
-
-def cut_address(cut: Cut) -> dict[str, str]:
-    """The page-private parts of an address that show the same picture in Utforska."""
-    return {key: value for key, value in (("utf_omr", cut.scope), ("utf_skala", cut.scale)) if value}

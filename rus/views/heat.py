@@ -12,20 +12,16 @@ from rus.analysis.difference import Difference
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import fmt, number, sort_key
+from rus.core.swedish import fmt, number
 from rus.store.store import Store
-from rus.views.available import is_rate
 from rus.views.cards import name_of
-from rus.views.choice import Choice
+from rus.views.choice import SEX_WORDS, Choice
 from rus.views.empty import Empty
-from rus.views.figures import main_group
-from rus.views.lines import plain
-from rus.views.places import LAST_YEAR
+from rus.views.heat_figures import MOST, Found, group_of, newest, of_theme, order, sex_of, shown
 from rus.views.rest import Figure, against_rest
 from rus.views.table import Cell, Row, Table
 from rus.views.told import Told
 
-MOST = 12
 Class = Literal["better", "same", "worse", "unknown", "none"]
 WORDS: dict[Class, tuple[str, str]] = {
     "better": ("bättre", "säkert bättre än resten av länet"),
@@ -38,14 +34,6 @@ WORDS: dict[Class, tuple[str, str]] = {
 JUDGED = {"better", "same", "worse"}
 LEAST = 3
 """Measures that must be judged before a kommun is named in the title."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """One measure's figures by kommun, all of one period."""
-
-    period: str
-    figures: dict[str, Figure]
 
 
 @dataclass(frozen=True)
@@ -83,63 +71,21 @@ def heat(store: Store, catalogue: Catalogue, choice: Choice, ids: Sequence[str] 
     Args:
         store: the figures.
         catalogue: the catalogue.
-        choice: the chosen indicator comes first; its years bound the periods.
+        choice: the chosen indicator comes first, in the chosen group; its years bound the periods; one sex, or all.
         ids: the measures; those of the chosen indicator's theme where none are given.
     """
-    codes = sorted(catalogue.kommuner(), key=lambda code: sort_key(catalogue.name(code)))[: 2 * MOST]
-    wanted = [catalogue.indicators[i] for i in ids] or _of_theme(store, catalogue, choice.indicator or "")
-    rows, found = _newest(store, catalogue, wanted[: 2 * MOST], choice)
-    kept = sorted((i for i in wanted if i.id in found), key=lambda i: _order(i, found[i.id], choice))[:MOST]
+    codes = shown(catalogue, choice)
+    wanted = [catalogue.indicators[i] for i in ids] or of_theme(store, catalogue, choice.indicator or "")
+    rows, found = newest(store, catalogue, wanted[: 2 * MOST], choice)
+    kept = sorted((i for i in wanted if i.id in found), key=lambda i: order(i, found[i.id], choice))[:MOST]
     if not kept or not codes:
         why = "Översikten visar mått för kommuner där det är sagt vilken riktning som är bättre."
         return Empty("Inga mått att visa i en översikt", why, "Välj ett annat mått i listan.")
     judged = _settled([_judged(i, found[i.id], codes) for i in kept], kept)
-    columns = tuple(Column(i.id, name_of(i, main_group(i), catalogue), i.unit, found[i.id].period) for i in kept)
+    columns = tuple(Column(i.id, name_of(i, group_of(i, choice), catalogue), i.unit, found[i.id].period) for i in kept)
     by_place = tuple(tuple(column[n] for column in judged) for n in range(len(codes)))
     values = Heat(columns, tuple((code, catalogue.name(code)) for code in codes), by_place)
     return _told(values, rows[rows["indicator"].isin([i.id for i in kept])], choice)
-
-
-def _of_theme(store: Store, catalogue: Catalogue, chosen: str) -> list[Indicator]:
-    """The chosen indicator, and others of its theme that can be called better or worse."""
-    covered = store.coverage()
-    have = set(covered.loc[covered["kommuner"] > 0, "indicator"])
-    theme = catalogue.indicators[chosen].theme if chosen in catalogue.indicators else ""
-    found = [i for i in catalogue.indicators.values() if i.theme == theme and i.id in have and _can(i)]
-    return sorted(found, key=lambda i: (i.id != chosen, not i.headline, sort_key(i.short)))
-
-
-def _order(indicator: Indicator, found: Found, choice: Choice) -> tuple[bool, bool]:
-    """The chosen one first, then those whose certainty can be computed."""
-    return indicator.id != choice.indicator, all(n != n for _, n in found.figures.values())
-
-
-def _can(indicator: Indicator) -> bool:
-    return indicator.better != "neutral" and is_rate(indicator) and indicator.state == "in_use"
-
-
-def _newest(
-    store: Store, catalogue: Catalogue, wanted: Sequence[Indicator], choice: Choice
-) -> tuple[pd.DataFrame, dict[str, Found]]:
-    """The rows, and each measure's figures at the newest period that at least half of its kommuner have."""
-    groups = {i.id: main_group(i) for i in wanted}
-    rows = store.observations(
-        indicators=[*groups], regions=catalogue.kommuner(), sexes=["total"], groups=sorted({*groups.values()})
-    )
-    until = choice.years[1] if choice.years else LAST_YEAR
-    seen: dict[str, dict[str, dict[str, Figure]]] = {}
-    columns = ("indicator", "group", "period", "year", "region", "value", "n")
-    for name, group, period, year, region, value, n in zip(*(plain(rows[c]) for c in columns), strict=True):
-        if value == value and year <= until and group == groups[name]:  # NaN is the one value that differs from itself
-            seen.setdefault(name, {}).setdefault(period, {})[region] = (value, n)
-    found = {}
-    for name, periods in seen.items():
-        most = max(len(places) for places in periods.values())
-        period = max(p for p, places in periods.items() if len(places) >= most / 2)
-        found[name] = Found(period, periods[period])
-    pairs = zip(plain(rows["indicator"]), plain(rows["period"]), strict=True)
-    shown = [name in found and found[name].period == period for name, period in pairs]
-    return rows[shown], found
 
 
 Tested = tuple[Figure, Difference | None]
@@ -181,7 +127,8 @@ def _cell(indicator: Indicator, figure: Figure, test: Difference | None, q: floa
 def _told(found: Heat, rows: pd.DataFrame, choice: Choice) -> Told[Heat]:
     title, span = _title(found), sorted({column.period for column in found.columns})
     when = span[0] if len(span) == 1 else f"{span[0]}–{span[-1]}"
-    below = f"{len(found.columns)} mått i länets {len(found.places)} kommuner {when}. Varje kommun mot resten av länet."
+    sex = f", {SEX_WORDS[sex_of(choice)]}" if sex_of(choice) != "total" else ""
+    below = f"{len(found.columns)} mått i {len(found.places)} kommuner {when}{sex}. Varje kommun mot resten av länet."
     kinds = Counter(cell.kind for line in found.cells for cell in line)
     counted = "; ".join(f"{kinds[kind]} {words}" for kind, (_, words) in WORDS.items() if kinds[kind])
     return Told(

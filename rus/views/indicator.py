@@ -1,6 +1,6 @@
 """One indicator, cut the way a reader chose: everything that Utforska shows, says and gives away."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -11,21 +11,15 @@ from rus.store.store import Store
 from rus.views import provenance
 from rus.views.available import Available, Option, available, coverage_row, settle
 from rus.views.choice import MANY_CHARTS, PLACE_CHARTS, Choice
-from rus.views.empty import Empty, why_empty
-from rus.views.heat import Heat, heat
-from rus.views.lines import Line, plain
-from rus.views.multiples import Multiples, multiples
-from rus.views.pictures import MOST_LINES, Picture, compared_with, picture, within
-from rus.views.places import Places, around, one_sex, places, scopes, settle_scope
-from rus.views.revised import with_revised
-from rus.views.scales import Scaled, scaled
-from rus.views.table import Table, by_period, by_place
-from rus.views.told import Told
-from rus.views.two_measures import TwoMeasures, two_measures
-from rus.views.two_years import TwoYears, two_years
-from rus.views.words import unit_of, words_around
+from rus.views.empty import Empty
+from rus.views.pictures import Picture, compared_with
+from rus.views.places import Places, around, one_sex, scopes, settle_scope
+from rus.views.seen import Question, Seen, see
+from rus.views.table import Table
+from rus.views.two_measures import TwoMeasures
+from rus.views.words import words_around
 
-Question = Told[TwoYears] | Told[Multiples] | Told[TwoMeasures] | Told[Heat]
+ONE_SEX = "Diagrammet visar ett kön i taget, här totalt. Välj Kvinnor eller Män för att se dem."
 
 
 @dataclass(frozen=True)
@@ -60,24 +54,17 @@ class IndicatorView:
     empty: Empty | None = None
 
     @property
+    def private(self) -> dict[str, str]:
+        """What only Utforska lets one choose, as parts of an address; those that this chart has."""
+        other = self.told.values.other if self.told and isinstance(self.told.values, TwoMeasures) else ""
+        scope = self.scope if self.choice.chart in PLACE_CHARTS | {"samband"} else ""
+        found = {"utf_omr": scope, "utf_skala": self.scale if self.picture and self.scales else "", "utf_mot": other}
+        return {key: value for key, value in found.items() if value}
+
+    @property
     def year(self) -> int | None:
         """The one year shown; None for charts over time."""
         return int(self.places.period[:4]) if self.places else self.told.year if self.told else None
-
-
-@dataclass(frozen=True)
-class _Seen:
-    rows: pd.DataFrame
-    table: Table | None = None
-    picture: Picture | None = None
-    scaled: Scaled | None = None
-    places: Places | None = None
-    told: Question | None = None
-    empty: Empty | None = None
-
-    @property
-    def drawn(self) -> Picture | None:
-        return self.scaled.drawn if self.scaled else self.picture
 
 
 @dataclass(frozen=True)
@@ -107,7 +94,7 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
     indicator = catalogue.indicators[choice.indicator or ""]
     offered, cut = _scoped(catalogue, row, choice, cut)
     rows = _observed(store, catalogue, choice, cut.scope, options)
-    seen = _see(store, catalogue, choice, cut, (rows, options))
+    seen = see(store, catalogue, choice, cut, (rows, options))
     fetches = provenance.fetched(store, seen.rows)
     title, below, said, alt = _words(catalogue, choice, seen)
     return IndicatorView(
@@ -142,9 +129,10 @@ def _scoped(
     return offered, replace(cut, scope=settle_scope(cut.scope, offered))
 
 
-def _words(catalogue: Catalogue, choice: Choice, seen: _Seen) -> tuple[str, str, tuple[str, ...], str]:
+def _words(catalogue: Catalogue, choice: Choice, seen: Seen) -> tuple[str, str, tuple[str, ...], str]:
     if seen.told:
-        return seen.told.title, seen.told.subtitle, seen.told.notes, seen.told.alt
+        one = (ONE_SEX,) if choice.chart in MANY_CHARTS and len(choice.sexes) > 1 else ()
+        return seen.told.title, seen.told.subtitle, (*seen.told.notes, *one), seen.told.alt
     return words_around(catalogue, choice, seen.picture, seen.drawn, seen.places)
 
 
@@ -168,69 +156,6 @@ def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, op
         sexes=[one_sex(choice, options.sex_ids())] if many else list(choice.sexes),
         groups=[choice.group, *(options.beside(choice.group) if choice.comparison == "grupper" and not many else ())],
     )
-
-
-def _see(store: Store, catalogue: Catalogue, choice: Choice, cut: Cut, known: tuple[pd.DataFrame, Available]) -> _Seen:
-    rows, options = known
-    indicator = catalogue.indicators[choice.indicator or ""]
-    none = why_empty(catalogue, indicator, choice, rows, options)
-    if none:
-        return _Seen(rows.iloc[:0], empty=none)
-    sex = one_sex(choice, options.sex_ids())
-    if choice.chart in PLACE_CHARTS:
-        many = places(store, catalogue, choice, cut.scope, rows, sex=sex)
-        hindered = Empty.of_places(many, choice.chart)
-        if hindered:
-            return _Seen(many.rows.iloc[:0], empty=hindered)
-        return _Seen(many.rows, by_place(many, indicator), places=many)
-    if choice.chart == "rutor":
-        return _asked(multiples(catalogue, indicator, choice, rows, sex), rows)
-    if choice.chart == "samband":
-        return _asked(two_measures(store, catalogue, choice.with_(sexes=(sex,)), cut.scope, cut.other), rows)
-    if choice.chart == "oversikt":
-        return _asked(heat(store, catalogue, choice), rows)
-    return _lines(store, catalogue, choice, cut, rows)
-
-
-def _asked(found: Question | Empty, rows: pd.DataFrame) -> _Seen:
-    if isinstance(found, Empty):
-        return _Seen(rows.iloc[:0], empty=found)
-    return _Seen(found.rows, found.table, told=found)
-
-
-def _lines(store: Store, catalogue: Catalogue, choice: Choice, cut: Cut, rows: pd.DataFrame) -> _Seen:
-    indicator = catalogue.indicators[choice.indicator or ""]
-    most = None if choice.chart == "tabell" else MOST_LINES
-    raw = picture(rows, catalogue, indicator, choice, most=most)
-    raw = with_revised(raw, store.revisions(indicator.id), choice.group)
-    names = {line.key for line in raw.lines}
-    kept = within(rows, choice.years)
-    kept = kept[[key in names for key in _keys(kept, choice)]]
-    if choice.chart == "tva-ar":
-        return _asked(two_years(catalogue, indicator, choice, raw, kept), kept)
-    if choice.chart == "tabell":
-        return _Seen(kept, by_period(_columns(raw), indicator, _missing(kept, choice)), picture=raw)
-    found = scaled(catalogue, indicator, raw, cut.scale)
-    table = by_period(_columns(found.drawn), indicator, _missing(kept, choice))
-    table = replace(table, caption=f"{indicator.title}, {unit_of(indicator, found.drawn)}")
-    return _Seen(kept, table, picture=raw, scaled=found)
-
-
-def _columns(drawn: Picture) -> Sequence[Line]:
-    return [*drawn.ours, *(line for line in drawn.lines if line.role == "context")]
-
-
-def _keys(rows: pd.DataFrame, choice: Choice) -> list[str]:
-    """The key of each row's line."""
-    columns = (plain(rows[c]) for c in ("region", "sex", "group"))
-    return [f"{r}/{s}" if g == choice.group else f"{r}/{s}/{g}" for r, s, g in zip(*columns, strict=True)]
-
-
-def _missing(rows: pd.DataFrame, choice: Choice) -> dict[tuple[str, str], str]:
-    """(line key, period) → status, of rows without a value."""
-    gone = rows[rows["value"].isna()]
-    columns = (_keys(gone, choice), plain(gone["period"]), plain(gone["status"]))
-    return {(key, period): status for key, period, status in zip(*columns, strict=True)}
 
 
 def _periods(rows: pd.DataFrame, row: Mapping[str, object] | None) -> tuple[int, ...]:
