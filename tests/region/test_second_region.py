@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from rus.core import paths
+from rus.views.choice import CHARTS
 from tests.region.making import everything, open_at
 
 ADDRESSES = (
@@ -55,6 +56,15 @@ def test_every_page_opens_on_the_other_county(visit, foreign, address):
 @pytest.mark.parametrize(("address", "tab"), [(a, t) for a, (_, *tabs) in TABS.items() for t in tabs])
 def test_every_tab_opens_on_the_other_county(visit, foreign, address, tab):
     app = visit(address, **{TABS[address][0]: tab})
+    assert not app.exception
+    assert not app.error, [e.value for e in app.error]
+    assert not foreign.findall(everything(app))
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("indicator", ["andel-i-arbete", "odlad-yta"])
+def test_every_chart_opens_on_the_other_county(visit, foreign, chart, indicator):
+    app = visit("utforska", ind=indicator, diagram=chart)
     assert not app.exception
     assert not app.error, [e.value for e in app.error]
     assert not foreign.findall(everything(app))
