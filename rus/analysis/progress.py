@@ -101,6 +101,11 @@ def refused(reason: str, method: str, points: Sequence[Point] = ()) -> Progress:
     return Progress("not_assessed", reason, method, points[-1] if points else None, points=tuple(points))
 
 
+def too_old(year: int) -> str:
+    """The reason where the newest value is from too long ago."""
+    return f"Uppgiften är för gammal: den nyaste är från {year}."
+
+
 def beyond(value: float, aim: Aim) -> bool:
     """Whether a value is at the target or better, counting a value within half a printed unit as there."""
     slack = max(aim.step / 2, CLOSE * max(abs(aim.target), 1.0))
@@ -123,9 +128,11 @@ def progress(points: Sequence[Point], aim: Aim, data: Data, interval: tuple[floa
     used = usable(points, data)
     made = _numbers(known[-1], aim, replace(refused("", method, known), points=used))
     if aim.oldest is not None and known[-1][0] < aim.oldest:
-        return replace(made, reason=f"Uppgiften är för gammal: den nyaste är från {known[-1][0]}.")
+        return replace(made, reason=too_old(known[-1][0]))
     if beyond(known[-1][1], aim):
         return _arrived(made, aim, interval)
+    if _held(known[-1][1], aim, interval):
+        return replace(made, status="reached", reason=f"Nivån hålls {known[-1][0]}, inom felmarginalen.")
     found = pace(points, data, aim.scale)
     made = _with_pace(replace(made, pace=found, points=found.points), aim) if found else made
     trouble = _trouble(aim, data, made)
@@ -170,6 +177,14 @@ def _arrived(made: Progress, aim: Aim, interval: tuple[float, float] | None) -> 
             reason=f"Värdet för {year} når målet, men inte hela dess felmarginal.",
         )
     return replace(made, status="reached", reason=f"Värdet för {year} når målet.")
+
+
+def _held(value: float, aim: Aim, interval: tuple[float, float] | None) -> bool:
+    """Whether a level that only shall be held may still be there: its margin, or one printed unit, reaches it."""
+    if aim.base is None or not beyond(aim.base[1], aim):
+        return False
+    ends = interval or (value - aim.step, value + aim.step)
+    return any(aim.better * (end - aim.target) >= -CLOSE * max(abs(aim.target), 1.0) for end in ends)
 
 
 def _with_pace(made: Progress, aim: Aim) -> Progress:

@@ -106,11 +106,9 @@ def peer_points(store: Store, catalogue: Catalogue) -> dict[str, dict[str, tuple
     return {i: {catalogue.name(code): by_region[code].points(i) for code in regions} for i, regions in wanted.items()}
 
 
-def card_status(
-    indicator: Indicator, group: str, points: Sequence[Point], peers: Peers | None = None
-) -> Progress | None:
+def card_status(indicator: Indicator, group: str, given: Given, peers: Peers | None = None) -> Progress | None:
     """What a card says of the indicator's goal; None where no goal has a number or regions to be better than."""
     goal = judged_by(indicator, group)
     if goal is None or (isinstance(goal, BetterThanPeers) and peers is None):
         return None
-    return assess(goal, indicator, Given(points, peers=(peers or {}).get(indicator.id, {})))[0]
+    return assess(goal, indicator, replace(given, peers=(peers or {}).get(indicator.id, {})))[0]
