@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rus.analysis import heading, rivals
+from rus.analysis.flip import Rule
 from rus.analysis.progress import Aim, Progress, progress, refused
 from rus.analysis.robustness import Robustness, of_direction, of_number
 from rus.analysis.trend import Data, Point
@@ -90,6 +91,19 @@ def robust(goal: Goal, indicator: Indicator, given: Given, said: Progress) -> Ro
         gap = heading.gap_series(given.groups) if len(given.groups) > 1 else ()
         return of_direction(gap, replace(data, better="lower", step=2 * data.step), said)
     return None
+
+
+def rule_of(goal: Goal, indicator: Indicator, given: Given) -> tuple[Sequence[Point], Rule] | None:
+    """The series that a goal's status stands on, and the rule that judges it; None for goals against other regions."""
+    if isinstance(goal, BetterThanPeers):
+        return None
+    if isinstance(goal, GapShrinks):
+        data = data_of(indicator, given.points)
+        wanted = replace(data, better="lower", step=2 * data.step)
+        gap = heading.gap_series(given.groups) if len(given.groups) > 1 else ()
+        return gap, lambda points: heading.direction(points, wanted).status
+    alone = replace(given, interval=None, oldest=None)
+    return given.points, lambda points: assess(goal, indicator, replace(alone, points=points))[0].status
 
 
 def peer_points(store: Store, catalogue: Catalogue) -> dict[str, dict[str, tuple[Point, ...]]]:

@@ -117,7 +117,7 @@ def test_the_record_is_json_without_nan_and_has_every_field(rows):
     fields = [
         *("indicator", "goal", "region", "sex", "group", "status", "method", "base_year", "base", "newest_year"),
         *("newest", "target_year", "target", "pace_observed", "pace_required_start", "pace_required_now", "ratio"),
-        *("acceleration", "missing_people", "points", "lower", "upper", "probability", "agreement", "reason"),
+        *("acceleration", "missing_people", "points", "lower", "upper", "probability", "agreement", "reason", "n"),
     ]
     for row in rows.values():
         assert list(row.record) == fields
@@ -138,3 +138,11 @@ def test_the_calculation_says_method_years_and_what_would_change_it(rows):
     assert said["Ändrar bedömningen"].startswith("En takt på +0,95\u00a0procentenheter per år eller bättre")
     assert said["Mätningar"].startswith("8: 2013")
     assert all(text for row in rows.values() for _, text in calculation(row))
+
+
+def test_the_population_of_a_share_is_told_and_a_direction_starts_at_its_first_year(rows):
+    assert rows["niva", "women"].record["n"] == 1000
+    assert rows["riktning", "total"].record["n"] is None
+    record = rows["riktning", "total"].record
+    assert (record["base_year"], record["base"]) == (2011, 21)
+    assert rows["riktning", "total"].direction == "Ökar"
