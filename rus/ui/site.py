@@ -22,6 +22,7 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
+    ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),
     ("about.py", "om", "Om"),
 )
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ def addresses() -> Iterator[str]:
     """Deep links before the first page, so that the first request of all goes to one."""
     catalogue = read_catalogue()
     yield "utforska"
-    yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet")
+    yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning")
     yield from (challenge.id for challenge in catalogue.challenges)
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"

@@ -12,7 +12,8 @@ from rus.core import paths
 from tests.region.making import everything, open_at
 
 ADDRESSES = (
-    *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"),
+    *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet"),
+    *("gemensam-uppfoljning", "om"),
 )
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),

@@ -1,0 +1,174 @@
+"""The parts of Gemensam uppföljning: the steps, the proposals with their measures, the gaps, and who decided what."""
+
+import json
+from collections import Counter
+from itertools import groupby
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from rus.catalogue.catalogue import Catalogue
+from rus.ui import address, cached, frame
+from rus.ui.downloads import downloads_of
+from rus.ui.explore_words import COPY
+from rus.ui.markup import bullets, table
+from rus.views.followup import BranchView, FollowupView, Line, ProposalView, followup_views
+from rus.views.followup_goals import BASES
+from rus.views.followup_sheet import followup_sheet
+from rus.views.followup_words import METHOD, PEOPLE_DECIDE, decisions
+from rus.views.sheet import Sheet, file_stem
+
+KEY = "gu_underlag"
+GAPS = ("Mått och mål", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Utmaningsområden")
+WIDTHS = ("25%", "9%", "13%", "16%", "9%", "17%", "11%")
+EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Bedömning", "Skäl")
+UNKNOWN = ("Mått", "Varför det inte kan bedömas")
+DECIDED = ("Vad", "När och av vem", "Var det står", "Inte bekräftat")
+
+
+def load(catalogue: Catalogue) -> FollowupView:
+    """The view of the place and the measures in the address."""
+    wish = address.current_choice(catalogue)
+    region = wish.regions[0] if wish.regions else catalogue.here.region
+    views: dict[str, FollowupView] = cached.shared(followup_views, frame.here().build, region)
+    return views.get(str(st.session_state.get(KEY) or st.query_params.get(KEY)), views["alla"])
+
+
+def take_away(catalogue: Catalogue, view: FollowupView) -> None:
+    """Files of all gaps, and the address of exactly this view."""
+    build = frame.here().build
+    said = {"geo": view.region, KEY: view.basis, "dv": build}
+    link = f"{(st.context.url or '').partition('?')[0]}?{urlencode(said)}"
+
+    def make() -> Sheet:
+        return followup_sheet(view, catalogue, build=build, link=link if link.startswith("http") else "")
+
+    with st.popover("Ladda ner", icon=":material/download:"):
+        downloads_of(make, file_stem("gemensam uppföljning", view.region_name), "followup")
+    with st.popover("Kopiera länk", icon=":material/link:"):
+        st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
+
+
+def pick(catalogue: Catalogue, view: FollowupView) -> None:
+    """The place, and which measures are looked at."""
+    places = [catalogue.here.region, *catalogue.kommuner()]
+    places += [view.region] if view.region not in places else []
+    wish = address.current_choice(catalogue)
+    st.session_state["gu_plats"] = view.region
+
+    def changed() -> None:
+        address.remember(wish.with_(regions=(st.session_state["gu_plats"],)))
+
+    with st.container(key="filter_followup"):
+        left, right = st.columns(2, gap="small")
+        left.selectbox("Plats", places, format_func=catalogue.name, key="gu_plats", on_change=changed)
+        right.selectbox("Underlag", list(BASES), format_func=BASES.__getitem__, key=KEY, bind="query-params")
+
+
+def steps(view: FollowupView) -> None:
+    """How the numbers lead from the goals to the proposals."""
+    lines = view.lines
+    states = Counter(line.state for line in lines)
+    certain = sum(line.distance.certain for line in lines)
+    proposed = sum(p.rank is not None for p in view.proposals)
+    levels = sum(line.distance.missing is not None for line in lines)
+    said = (
+        ("Mål", f"{len(lines)} mål och önskade riktningar under {len(view.branches)} effektmål"),
+        ("Nuläge", f"{sum(bool(line.now) for line in lines)} har en siffra"),
+        ("Önskat läge", f"{levels} av dem som kan bedömas har en nivå att nå, resten bara en riktning"),
+        ("Gap", f"{states['open']} öppna, varav {certain} säkra. {states['unknown']} kan inte bedömas"),
+        ("Förslag", f"{proposed} med säkra gap bakom sig"),
+    )
+    items = "".join(f"<li><b>{frame.text(name)}</b><span>{frame.text(words)}</span></li>" for name, words in said)
+    frame.html(f'<ol class="steps">{items}</ol>')
+
+
+def proposals(view: FollowupView) -> None:
+    """What the figures say of each challenge area and of what none of them serves, measure by measure."""
+    with frame.frame("followup_proposals", stretch=False):
+        frame.finding("Förslag från siffrorna", PEOPLE_DECIDE)
+        for made in view.proposals:
+            _proposal(made)
+        if view.unserved:
+            frame.html('<h2 class="sec">Effektmål som inget utmaningsområde på sidan följer</h2>')
+            known = {b.name: b.counts for b in view.branches}
+            frame.html(bullets(f"{name}: {known[name]}" for name in view.unserved))
+        if view.empty:
+            frame.html('<h2 class="sec">Effektmål utan mått i underlaget</h2>')
+            frame.html(bullets(view.empty))
+        frame.html(f'<p class="note">{frame.text(METHOD)} Antal prövade trender: {view.tests}.</p>')
+
+
+def _proposal(made: ProposalView) -> None:
+    place = f"{made.rank}. " if made.rank else ""
+    link = f'<a href="{frame.href(made.challenge)}">{frame.text(made.title)}</a>' if made.challenge else ""
+    frame.html(f'<h2 class="sec">{place}{link or frame.text(made.title)}</h2><p>{frame.text(made.advice)}</p>')
+    if made.evidence:
+        rows = [
+            (
+                _measure(line),
+                *map(frame.text, (line.now, line.desired, line.gap)),
+                _status(line),
+                frame.text(line.reason),
+            )
+            for line in made.evidence
+        ]
+        table(EVIDENCE, rows, caption=f"Mått bakom förslaget: {made.title}", numbers=(1,), safe=True)
+    below = [f"Berör effektmålen {', '.join(made.effektmal)}." if made.effektmal else ""]
+    below += [f"Övriga mått i området: {made.others}." if made.others else ""]
+    below += [f"Området står i: {made.source}." if made.source else ""]
+    frame.html(f'<p class="note">{frame.text(" ".join(filter(None, below)))}</p>')
+
+
+def _evidence(line: Line) -> tuple[str, ...]:
+    said = (frame.text(words) for words in (line.now, line.desired, line.gap))
+    return (_measure(line), *said, _status(line), frame.text(line.reason))
+
+
+def gaps(view: FollowupView) -> None:
+    """Every effektmål with its gaps; what can't be judged stands apart, with its reason."""
+    frame.html('<h2 class="find">Från mål till gap, effektmål för effektmål</h2>')
+    for over, branches in groupby(view.branches, key=lambda b: b.overarching):
+        frame.html(f'<h2 class="sec">{frame.text(over)}</h2>')
+        for branch in branches:
+            with st.expander(f"**{branch.name}**: {branch.counts}"):
+                _branch(branch)
+
+
+def _branch(branch: BranchView) -> None:
+    if branch.lines:
+        rows = [_cells(line) for line in branch.lines]
+        table(GAPS, rows, caption=f"Gap under {branch.name}", numbers=(1,), widths=WIDTHS, safe=True)
+    if branch.unknown:
+        rows = [(_measure(line), frame.text(line.reason)) for line in branch.unknown]
+        table(UNKNOWN, rows, caption=f"Kan inte bedömas: {branch.name}", widths=("40%",), safe=True)
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return (
+        _measure(line),
+        frame.text(line.now),
+        frame.text(line.desired),
+        f"{frame.text(line.gap)}<small>{frame.text(line.share)}</small>",
+        frame.text(line.direction or "–"),
+        _status(line),
+        frame.text(line.areas or "inget"),
+    )
+
+
+def _measure(line: Line) -> str:
+    link = frame.href("utforska", ind=line.distance.indicator, grp=line.group)
+    wish = " · ".join(filter(None, (line.wish, line.standing)))
+    return f'<a href="{link}">{frame.text(line.name)}</a><small>{frame.text(wish)}</small>'
+
+
+def _status(line: Line) -> str:
+    return f"{frame.chip(line.status)}<small>{frame.text(line.certainty)}</small>"
+
+
+def decided(catalogue: Catalogue) -> None:
+    """Who decided what, as far as the strategy's files say."""
+    with frame.frame("followup_decided", stretch=False):
+        frame.finding("Vem som beslutade vad", "Det som strategins filer säger. Inget är tillagt")
+        rows = [(d.what, d.when, d.source, d.unconfirmed or "–") for d in decisions(catalogue)]
+        table(DECIDED, rows, caption="Beslut", widths=("30%", "20%", "26%"))
