@@ -5,6 +5,7 @@ whether the measure counts those who have or those who lack something. Anything 
 by its ratio, ln(y/x). For small shares the two say the same; small effects are near the change in hundredths.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -17,18 +18,21 @@ class Scale:
     whole: float | None = None
 
 
-def apart(first: float, second: float, scale: Scale) -> float | None:
-    """From the first value to the second without unit; positive where the second is larger.
+def placed(values: Sequence[float], scale: Scale) -> list[float] | None:
+    """The values as log odds, or as logarithms where they are no shares; equal steps are then equally large.
 
-    A value of nothing (or of the whole) is taken as half of what it is rounded to. None where a value is below zero,
-    since such a measure has no zero to count from.
+    Nothing (or the whole) is taken as half of what values are rounded to. None where a value is below zero or none at
+    all, since such a measure has no zero to count from.
     """
-    lowest = min(first, second)
-    if not lowest >= 0:
+    if any(not v >= 0 for v in values):
         return None
-    least = scale.grain / 2
-    a, b = max(first, least), max(second, least)
-    if scale.whole is None or max(first, second) > scale.whole:
-        return log(b / a)
-    rest_a, rest_b = max(scale.whole - first, least), max(scale.whole - second, least)
-    return log(b / a) - log(rest_b / rest_a)
+    least, whole = scale.grain / 2, scale.whole
+    if whole is None or any(v > whole for v in values):
+        return [log(max(v, least)) for v in values]
+    return [log(max(v, least)) - log(max(whole - v, least)) for v in values]
+
+
+def apart(first: float, second: float, scale: Scale) -> float | None:
+    """From the first value to the second without unit; positive where the second is larger."""
+    found = placed((first, second), scale)
+    return found[1] - found[0] if found else None

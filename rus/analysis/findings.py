@@ -7,15 +7,14 @@ finding. Findings stand in order of size without unit, what could not be found o
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import Literal
 
-from rus.analysis.effect import Scale, apart
+from rus.analysis.effect import Scale, apart, placed
 from rus.analysis.gaps import Gap
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.analysis.own_trend import FEW, OwnTrend, against_own_trend
 from rus.analysis.pace import Scale as Line
-from rus.analysis.trend import Better, Data, Point, Trend, trend
+from rus.analysis.trend import Better, Data, Point, Trend, theil_sen, trend
 
 Kind = Literal["change", "gap", "deviation", "unknown"]
 Valuation = Literal["right", "wrong", "none"]
@@ -63,8 +62,8 @@ class Finding:
 
     `direction` is +1 for rose, higher or above what was expected, −1 for the opposite, 0 where nothing is said.
     `valuation` tells whether that is wanted. `effect` is in the indicator's unit (a change: from the first to the last
-    judged year along the trend), `strength` the same without unit (see docs/methods/findings.md), p and q are raw and
-    adjusted for the list. `rank` counts from 1 within the list; 0 and kind `unknown` where there is no finding, `why`
+    judged year by the trend's slope), `strength` the same without unit (see docs/methods/findings.md), p and q are raw
+    and adjusted for the list. `rank` counts from 1 within the list; 0 and kind `unknown` where there is no finding, `why`
     and the Swedish `reason` then say what is lacking.
     """
 
@@ -136,22 +135,20 @@ def _change(one: Measured) -> Finding:
         return _none(one.key, judged, "outdated", OLD)
     if judged.p is None or judged.slope is None:
         return _none(one.key, judged, "few", judged.reason)
-    first, last = judged.points[0][0], judged.points[-1][0]
-    start, end = _ends(judged.points, judged.slope)
-    size = apart(start, end, one.scale)
+    effect = judged.slope * (judged.points[-1][0] - judged.points[0][0])
     made = Finding(
         one.key,
         "change",
         judged,
         direction=_sign(judged.slope),
         valuation=_valued(judged.slope, one.data.better),
-        effect=end - start,
-        strength=None if size is None else abs(size) / (last - first),
+        effect=effect,
+        strength=_pace(judged.points, one.scale),
         p=judged.p,
     )
     if judged.status == "no_trend" or not judged.slope:
         return _put_off(made, "no_signal", judged.reason)
-    return _put_off(made, "rounding", ROUNDED) if abs(end - start) < max(one.scale.grain, one.data.step) else made
+    return _put_off(made, "rounding", ROUNDED) if abs(effect) < max(one.scale.grain, one.data.step) else made
 
 
 def _gap(one: Paired) -> Finding:
@@ -226,10 +223,11 @@ def _put_off(made: Finding, why: Why, reason: str) -> Finding:
     return replace(made, kind="unknown", direction=0, valuation="none", why=why, reason=reason)
 
 
-def _ends(points: Sequence[Point], slope: float) -> tuple[float, float]:
-    """The first and last year's values on the trend line: Theil–Sen's slope through the median of what is left."""
-    middle = median(v - slope * t for t, v in points)
-    return middle + slope * points[0][0], middle + slope * points[-1][0]
+def _pace(points: Sequence[Point], scale: Scale) -> float | None:
+    """The typical change per year without unit: Theil–Sen's slope of the placed values."""
+    found = placed([v for _, v in points], scale)
+    slope = theil_sen([(t, v) for (t, _), v in zip(points, found, strict=True)]) if found else None
+    return None if slope is None else abs(slope)
 
 
 def _sign(value: float) -> int:
