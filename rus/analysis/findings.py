@@ -63,8 +63,8 @@ class Finding:
     `direction` is +1 for rose, higher or above what was expected, −1 for the opposite, 0 where nothing is said.
     `valuation` tells whether that is wanted. `effect` is in the indicator's unit (a change: from the first to the last
     judged year by the trend's slope), `strength` the same without unit (see docs/methods/findings.md), p and q are raw
-    and adjusted for the list. `rank` counts from 1 within the list; 0 and kind `unknown` where there is no finding, `why`
-    and the Swedish `reason` then say what is lacking.
+    and adjusted for the list. `rank` counts from 1 within the list; 0 and kind `unknown` where there is no finding,
+    `why` and the Swedish `reason` then say what is lacking.
     """
 
     key: str

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rus.analysis.difference import Difference
 from rus.analysis.gaps import Gap, GapOverTime
 from rus.analysis.inequality import Better
+from rus.analysis.own_trend import OwnTrend
 from rus.analysis.slope import Slope
 from rus.analysis.trend import Trend
 from rus.core.swedish import HARD_SPACE, number, years
@@ -96,9 +97,13 @@ def of_people(people: int, names: tuple[str, str]) -> str:
     """What it takes in people for the first group to stand where the second does, in two significant digits."""
     if people <= 0:
         return ""
-    about = round(people, min(0, 2 - len(str(people))))
-    who = "en person" if people == 1 else f"omkring {number(about)} personer"
+    who = "en person" if people == 1 else f"omkring {number(about(people))} personer"
     return f"För att {names[0]} ska nå samma nivå som {names[1]} behöver läget ändras för {who}."
+
+
+def about(people: int) -> int:
+    """A number of people in two significant digits: more would say more than the figures can."""
+    return round(people, min(0, 2 - len(str(people))))
 
 
 def of_difference(found: Difference) -> str:
@@ -127,6 +132,25 @@ def of_gap_over_time(measure: Measure, found: GapOverTime, names: tuple[str, str
         leads = names[0] if found.points[-1][1] > 0 else names[1]
         level = f"{between} har bytt riktning {span}: nu ligger {leads} högst."
     return Facts(level=level, size=" ".join(found.notes), certainty=_steady(found.trend))
+
+
+def of_own_trend(measure: Measure, found: OwnTrend, better: Better, *, where: str = "", source: str = "") -> Facts:
+    """The newest value against the series' own trend: what was expected, and whether the surprise is wanted."""
+    if found.newest is None or found.residual is None or found.lower is None or found.upper is None:
+        return Facts(certainty=f"Kan inte bedömas. {found.reason}".strip(), source=_source(source))
+    (year, value), place = found.newest, f" i {where}" if where else ""
+    span, apart = years(found.points[0][0], found.points[-1][0]), measure.apart(found.residual)
+    now = f"{measure.name}: {measure.value(value)}{place} {year}"
+    limits = f"{number(found.lower, measure.decimals)} till {measure.value(found.upper)}"
+    if not found.residual or apart == measure.apart(0):
+        return Facts(level=f"{now}, som väntat.", size=f"Åren {span} pekade mot {limits}.", source=_source(source))
+    wanted_way = (found.residual > 0) == (better == "higher")
+    return Facts(
+        level=f"{now}, {apart} {_way(found.residual)} än väntat.",
+        size=f"Åren {span} pekade mot {limits}.",
+        valuation="" if better == "neutral" else f"Det är {'bättre' if wanted_way else 'sämre'} än väntat.",
+        source=_source(source),
+    )
 
 
 def of_slope(measure: Measure, found: Slope, ground: str) -> Facts:

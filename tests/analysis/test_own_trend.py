@@ -1,5 +1,6 @@
 """The newest value against the series' own trend: an independent computation, coverage, and what is refused."""
 
+from dataclasses import replace
 from math import log
 from random import Random
 
@@ -8,6 +9,7 @@ import statsmodels.api as sm
 
 from rus.analysis.own_trend import FEW, NO_LOG, STILL, against_own_trend
 from rus.analysis.trend import Data
+from rus.analysis.words import Measure, of_own_trend
 
 HIGHER = Data("higher")
 SERIES = [(2012, 50.1), (2013, 51.0), (2014, 50.4), (2016, 52.9), (2017, 52.2), (2018, 53.5), (2020, 49.0)]
@@ -62,3 +64,20 @@ def test_what_is_refused_says_why():
     assert against_own_trend(rare, HIGHER, 0.1).reason == STILL
     below = [(2010 + n, n - 5.0) for n in range(9)]
     assert against_own_trend(below, HIGHER, 0.1, "log").reason == NO_LOG
+
+
+def test_the_words_hold_only_what_the_result_holds():
+    jobs = Measure("Sysselsatta", "procent", 1)
+    found = against_own_trend(SERIES, HIGHER, 0.1)
+    said = of_own_trend(jobs, found, "higher", where="Åby", source="SCB").text().replace("\u00a0", " ")
+    apart = f"{abs(found.residual):.1f}".replace(".", ",")
+    assert said.startswith(f"Sysselsatta: 49,0 procent i Åby 2020, {apart} procentenheter lägre än väntat.")
+    assert said.endswith("Det är sämre än väntat. Källa: SCB.")
+    assert "Åren 2012–2018 pekade mot" in said
+    assert "bättre" in of_own_trend(jobs, found, "lower").text()
+    assert "Det är" not in of_own_trend(jobs, found, "neutral").text()
+    assert (
+        of_own_trend(jobs, against_own_trend(SERIES[:3], HIGHER, 0.1), "lower").text().startswith("Kan inte bedömas.")
+    )
+    as_expected = replace(found, expected=49.0)
+    assert "som väntat" in of_own_trend(jobs, as_expected, "higher").text()
