@@ -43,7 +43,9 @@ def _print(view: "FollowupView", catalogue: "Catalogue") -> None:
     for branch in view.branches:
         for line in branch.lines:
             status = f"{line.status.words}{', säkert' if line.distance.certain else ''}"
-            made.add_row(branch.name, line.name, line.now, line.desired, line.gap, status, line.areas or "–")
+            made.add_row(
+                branch.name, line.name, f"{line.now} ({line.year})", line.desired, line.gap, status, line.areas or "–"
+            )
         if branch.unknown:
             made.add_row(branch.name, f"{len(branch.unknown)} kan inte bedömas", *["–"] * 5)
     screen.print(made)

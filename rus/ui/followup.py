@@ -2,16 +2,19 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from itertools import groupby
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
+from rus.core.swedish import listing
 from rus.ui import address, cached, frame
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import COPY
-from rus.ui.markup import bullets, table
+from rus.ui.markup import bullets
+from rus.ui.quality import rows_table
 from rus.views.followup import BranchView, FollowupView, Line, ProposalView, followup_views
 from rus.views.followup_goals import BASES
 from rus.views.followup_sheet import followup_sheet
@@ -20,9 +23,8 @@ from rus.views.sheet import Sheet, file_stem
 
 KEY = "gu_underlag"
 GAPS = ("Mått och mål", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Utmaningsområden")
-WIDTHS = ("25%", "9%", "13%", "16%", "9%", "17%", "11%")
-EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Bedömning", "Skäl")
-UNKNOWN = ("Mått", "Varför det inte kan bedömas")
+EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Skäl")
+UNKNOWN = ("Varför det inte kan bedömas", "Mått")
 DECIDED = ("Vad", "När och av vem", "Var det står", "Inte bekräftat")
 
 
@@ -77,7 +79,7 @@ def steps(view: FollowupView) -> None:
         ("Nuläge", f"{sum(bool(line.now) for line in lines)} har en siffra"),
         ("Önskat läge", f"{levels} av dem som kan bedömas har en nivå att nå, resten bara en riktning"),
         ("Gap", f"{states['open']} öppna, varav {certain} säkra. {states['unknown']} kan inte bedömas"),
-        ("Förslag", f"{proposed} med säkra gap bakom sig"),
+        ("Förslag", f"{proposed} förslag vilar på säkra gap"),
     )
     items = "".join(f"<li><b>{frame.text(name)}</b><span>{frame.text(words)}</span></li>" for name, words in said)
     frame.html(f'<ol class="steps">{items}</ol>')
@@ -90,7 +92,7 @@ def proposals(view: FollowupView) -> None:
         for made in view.proposals:
             _proposal(made)
         if view.unserved:
-            frame.html('<h2 class="sec">Effektmål som inget utmaningsområde på sidan följer</h2>')
+            frame.html('<h2 class="sec">Effektmål som inget utmaningsområde har mått för</h2>')
             known = {b.name: b.counts for b in view.branches}
             frame.html(bullets(f"{name}: {known[name]}" for name in view.unserved))
         if view.empty:
@@ -104,25 +106,37 @@ def _proposal(made: ProposalView) -> None:
     link = f'<a href="{frame.href(made.challenge)}">{frame.text(made.title)}</a>' if made.challenge else ""
     frame.html(f'<h2 class="sec">{place}{link or frame.text(made.title)}</h2><p>{frame.text(made.advice)}</p>')
     if made.evidence:
-        rows = [
-            (
-                _measure(line),
-                *map(frame.text, (line.now, line.desired, line.gap)),
-                _status(line),
-                frame.text(line.reason),
-            )
-            for line in made.evidence
-        ]
-        table(EVIDENCE, rows, caption=f"Mått bakom förslaget: {made.title}", numbers=(1,), safe=True)
-    below = [f"Berör effektmålen {', '.join(made.effektmal)}." if made.effektmal else ""]
-    below += [f"Övriga mått i området: {made.others}." if made.others else ""]
-    below += [f"Området står i: {made.source}." if made.source else ""]
-    frame.html(f'<p class="note">{frame.text(" ".join(filter(None, below)))}</p>')
+        rows_table(EVIDENCE, [_evidence(line) for line in made.evidence], caption=_behind(made), numbers=(1,))
+    said = [f"Berör effektmål: {listing(made.effektmal)}." if made.effektmal else ""]
+    said += [f"Öppet men inte säkert: {line.name}. {_sentence(line.reason)}" for line in made.uncounted]
+    said += [f"Övriga mått i området: {made.others}." if made.others else ""]
+    said += [f"Var området står: {made.source}." if made.source else ""]
+    frame.html(bullets(filter(None, said)))
+
+
+def _behind(made: ProposalView) -> str:
+    return f"Bakom förslaget {made.title}"
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 def _evidence(line: Line) -> tuple[str, ...]:
-    said = (frame.text(words) for words in (line.now, line.desired, line.gap))
-    return (_measure(line), *said, _status(line), frame.text(line.reason))
+    cells = (frame.text(line.desired), _gap(line), _way(line))
+    return (_measure(line), _now(line), *cells, _status(line), frame.text(line.reason))
+
+
+def _now(line: Line) -> str:
+    return f"{frame.text(line.now)}<small>{frame.text(line.unit)} {line.year}</small>" if line.now else "–"
+
+
+def _gap(line: Line) -> str:
+    return f"{frame.text(line.gap)}<small>{frame.text(line.share)}</small>"
+
+
+def _way(line: Line) -> str:
+    return f"{frame.text(line.direction or '–')}<small>{frame.text(line.pace)}</small>"
 
 
 def gaps(view: FollowupView) -> None:
@@ -130,36 +144,44 @@ def gaps(view: FollowupView) -> None:
     frame.html('<h2 class="find">Från mål till gap, effektmål för effektmål</h2>')
     for over, branches in groupby(view.branches, key=lambda b: b.overarching):
         frame.html(f'<h2 class="sec">{frame.text(over)}</h2>')
-        for branch in branches:
-            with st.expander(f"**{branch.name}**: {branch.counts}"):
-                _branch(branch)
+        with st.container(key=f"followup_{file_stem(over)[:-11]}", gap="xsmall"):
+            for branch in branches:
+                with st.expander(f"**{branch.name}**: {branch.counts}"):
+                    _branch(branch)
 
 
 def _branch(branch: BranchView) -> None:
     if branch.lines:
-        rows = [_cells(line) for line in branch.lines]
-        table(GAPS, rows, caption=f"Gap under {branch.name}", numbers=(1,), widths=WIDTHS, safe=True)
+        rows_table(GAPS, [_cells(line) for line in branch.lines], caption=f"Gap under {branch.name}", numbers=(1,))
     if branch.unknown:
-        rows = [(_measure(line), frame.text(line.reason)) for line in branch.unknown]
-        table(UNKNOWN, rows, caption=f"Kan inte bedömas: {branch.name}", widths=("40%",), safe=True)
+        reasons = dict.fromkeys(line.reason for line in branch.unknown)
+        rows = [(frame.text(why), _names(line for line in branch.unknown if line.reason == why)) for why in reasons]
+        rows_table(UNKNOWN, rows, caption=f"Kan inte bedömas under {branch.name}")
 
 
 def _cells(line: Line) -> tuple[str, ...]:
     return (
         _measure(line),
-        frame.text(line.now),
+        _now(line),
         frame.text(line.desired),
-        f"{frame.text(line.gap)}<small>{frame.text(line.share)}</small>",
-        frame.text(line.direction or "–"),
+        _gap(line),
+        _way(line),
         _status(line),
         frame.text(line.areas or "inget"),
     )
 
 
+def _names(lines: Iterable[Line]) -> str:
+    return " · ".join(f'<a href="{_link(line)}">{frame.text(line.name)}</a>' for line in lines)
+
+
+def _link(line: Line) -> str:
+    return frame.href("utforska", ind=line.distance.indicator, grp=line.group)
+
+
 def _measure(line: Line) -> str:
-    link = frame.href("utforska", ind=line.distance.indicator, grp=line.group)
     wish = " · ".join(filter(None, (line.wish, line.standing)))
-    return f'<a href="{link}">{frame.text(line.name)}</a><small>{frame.text(wish)}</small>'
+    return f'<a href="{_link(line)}">{frame.text(line.name)}</a><small>{frame.text(wish)}</small>'
 
 
 def _status(line: Line) -> str:
@@ -170,5 +192,6 @@ def decided(catalogue: Catalogue) -> None:
     """Who decided what, as far as the strategy's files say."""
     with frame.frame("followup_decided", stretch=False):
         frame.finding("Vem som beslutade vad", "Det som strategins filer säger. Inget är tillagt")
-        rows = [(d.what, d.when, d.source, d.unconfirmed or "–") for d in decisions(catalogue)]
-        table(DECIDED, rows, caption="Beslut", widths=("30%", "20%", "26%"))
+        found = decisions(catalogue)
+        rows = [tuple(map(frame.text, (d.what, d.when, d.source, d.unconfirmed))) for d in found]
+        rows_table(DECIDED, rows, caption="Vem som beslutade vad")

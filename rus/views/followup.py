@@ -18,6 +18,7 @@ from rus.views.followup_words import (
     gap_text,
     movement,
     name,
+    pace_text,
     share_text,
 )
 from rus.views.sentences import Measure
@@ -34,11 +35,14 @@ class Line:
     standing: str
     wish: str
     now: str
+    year: str
+    unit: str
     desired: str
     gap: str
     share: str
     people: float | None
     direction: str
+    pace: str
     status: StatusWord
     certainty: str
     reason: str
@@ -65,7 +69,11 @@ class BranchView:
 
 @dataclass(frozen=True)
 class ProposalView:
-    """A proposal in words. `challenge` is an id, empty where no area on show serves; `source` says where it stands."""
+    """A proposal in words.
+
+    `challenge` is an id, empty where no area on show serves. `evidence` are the gaps that are counted, `uncounted` the
+    open ones that are not certain, `others` a count of the rest. `source` says where the area stands.
+    """
 
     challenge: str
     title: str
@@ -74,6 +82,7 @@ class ProposalView:
     measures: int
     effektmal: tuple[str, ...]
     evidence: tuple[Line, ...]
+    uncounted: tuple[Line, ...]
     others: str
     source: str
 
@@ -113,8 +122,8 @@ def _view(goals: Sequence[Considered], catalogue: Catalogue, region: str, basis:
     effektmal, areas = [e.id for e in catalogue.plan.effektmal], [c.id for c in catalogue.challenges]
     found = followup([g.judged for g in goals], effektmal, areas)
     names = {e.id: e.name for e in catalogue.plan.effektmal}
-    whole = _Whole(catalogue, {g.judged.key: g for g in goals}, found)
     here = catalogue.here
+    whole = _Whole(catalogue, {g.judged.key: g for g in goals}, found, ours=region == here.region)
     whose = f"Målen är satta för {here.name}. Här är de räknade på siffrorna för {catalogue.name(region)}."
     return FollowupView(
         region=region,
@@ -125,7 +134,7 @@ def _view(goals: Sequence[Considered], catalogue: Catalogue, region: str, basis:
         unserved=tuple(names[e] for e in found.unserved),
         proposals=tuple(whole.proposal(p) for p in found.proposals),
         tests=found.tests,
-        whose="" if region == here.region else whose,
+        whose="" if whole.ours else whose,
     )
 
 
@@ -136,6 +145,7 @@ class _Whole:
     catalogue: Catalogue
     goals: dict[str, Considered]
     found: Followup
+    ours: bool
 
     def branches(self) -> Iterator[BranchView]:
         over = {o.id: o.name for o in self.catalogue.plan.overarching}
@@ -158,12 +168,13 @@ class _Whole:
         return ProposalView(
             challenge=made.challenge or "",
             title=area.name if area else listing(effektmal),
-            advice=advice(made, self.catalogue.current_set.name),
+            advice=advice(made, self.catalogue.current_set.name, ours=self.ours),
             rank=made.rank,
             measures=len(made.indicators),
             effektmal=effektmal,
             evidence=self._lines(made.evidence),
-            others=counts(made.others),
+            uncounted=self._lines(d for d in made.others if d.state == "open"),
+            others=counts([d for d in made.others if d.state != "open"]),
             source=area.source if area else "",
         )
 
@@ -180,12 +191,15 @@ class _Whole:
             group=goal.group,
             standing=STANDINGS[goal.standing],
             wish=goal.row.wish if goal.row else "",
-            now=f"{measure.bare(made.newest[1])} ({made.newest[0]})" if made.newest else "",
+            now=measure.bare(made.newest[1]) if made.newest else "",
+            year=str(made.newest[0]) if made.newest else "",
+            unit=goal.indicator.unit,
             desired=desired(goal.row, goal.indicator),
             gap=gap_text(d, measure),
             share=share_text(d),
             people=goal.row.missing_people if goal.row else None,
-            direction=movement(goal.row, made),
+            direction=(moved := movement(goal.row, made)),
+            pace=pace_text(made, measure) if moved else "",
             status=STATUSES[made.status],
             certainty=certainty(d, made),
             reason=made.reason,

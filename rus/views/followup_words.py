@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rus.analysis.followup import STATES, Distance, Proposal
 from rus.analysis.progress import Progress
@@ -91,6 +91,15 @@ def movement(row: GoalRow | None, made: Progress) -> str:
     return f"Skillnaden {said.lower()}" if said and row and isinstance(row.goal, GapShrinks) else said
 
 
+def pace_text(made: Progress, measure: Measure) -> str:
+    """The typical change a year of a trend that was tested; the words of its direction stand apart."""
+    slope = made.trend.slope if made.trend else None
+    if slope is None or made.status == "not_assessed":
+        return ""
+    finer = replace(measure, decimals=measure.decimals + 1)
+    return f"{finer.difference(slope)} per år"
+
+
 def gap_text(d: Distance, measure: Measure) -> str:
     """The gap in the measure's own unit."""
     if d.state == "unknown":
@@ -128,7 +137,7 @@ def counts(distances: Sequence[Distance]) -> str:
     """Such as `2 öppna gap, varav 1 säkert · 1 oklart · 3 kan inte bedömas`."""
     found = Counter(d.state for d in distances)
     certain = sum(d.certain for d in distances)
-    said = []
+    said: list[str] = []
     for state in STATES:
         if found[state]:
             words = f"{found[state]} {STATE_WORDS[state][found[state] != 1]}"
@@ -137,19 +146,25 @@ def counts(distances: Sequence[Distance]) -> str:
     return " · ".join(said)
 
 
-def advice(made: Proposal, current: str) -> str:
-    """What the figures say, and no more."""
+def advice(made: Proposal, current: str, *, ours: bool) -> str:
+    """What the figures say, and no more.
+
+    Args:
+        made: the proposal.
+        current: name of the set of challenge areas on show.
+        ours: the areas are set for this region; of another region only the count is told.
+    """
     n = len(made.indicators)
-    measures = f"{n} mått har ett säkert öppet gap"
+    measures, them = f"{n} mått har ett säkert öppet gap", "det" if n == 1 else "dem"
+    none = "inget av områdets mått har ett säkert öppet gap."
+    if not any(d.state != "unknown" for d in (*made.evidence, *made.others)):
+        return "Siffrorna ger inget besked: inget av områdets mått kan bedömas."
+    if not ours:
+        return f"{measures}." if n else f"{none[:1].upper()}{none[1:]}"
     if made.challenge is None:
-        them = "det" if n == 1 else "dem"
         new = f"Siffrorna talar för att pröva ett nytt eller vidgat område: {measures}, och inget av områdena i"
         return f"{new} {current} tar upp {them}."
-    if n:
-        return f"Siffrorna talar för att behålla området: {measures}."
-    if any(d.state != "unknown" for d in made.others):
-        return "Siffrorna ger inget förslag: inget av områdets mått har ett säkert öppet gap."
-    return "Siffrorna ger inget besked: inget av områdets mått kan bedömas."
+    return f"Siffrorna talar för att behålla området: {measures}." if n else f"Siffrorna ger inget förslag: {none}"
 
 
 def decisions(catalogue: Catalogue) -> tuple[Decision, ...]:
@@ -161,7 +176,8 @@ def decisions(catalogue: Catalogue) -> tuple[Decision, ...]:
     made += [Decision(_what(s), _when(s), s.source, s.unconfirmed or "") for s in sets]
     printed = [g.source for i in catalogue.indicators.values() for g in i.goals if g.standing == "officiell"]
     for source, n in Counter(printed).items():
-        made.append(Decision(f"{n} officiella mål", f"Står i ett beslutat dokument. {WHEN_UNKNOWN}", source, ""))
+        what = "1 officiellt mål" if n == 1 else f"{n} officiella mål"
+        made.append(Decision(what, f"Står i ett beslutat dokument. {WHEN_UNKNOWN}", source, ""))
     for i in catalogue.indicators.values():
         if i.review.decided_by or i.review.decided_on:
             when = f"{i.review.decided_by or 'Beslutat'} {day(i.review.decided_on) if i.review.decided_on else ''}"

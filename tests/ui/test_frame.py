@@ -36,6 +36,15 @@ def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
     assert [*site.pages(None)] == ["", *AFTER]
 
 
+def test_the_menu_has_every_page_once_and_the_less_used_under_more():
+    pages = site.pages(read_catalogue())
+    menu = site.menu(pages)
+    assert [*menu] == ["", "Mer"]
+    less = {"data-och-kvalitet", "gemensam-uppfoljning", "om"}
+    assert menu["Mer"] == [page for address, page in pages.items() if address in less]
+    assert menu[""] == [page for address, page in pages.items() if address not in less]
+
+
 def test_every_class_that_the_markup_names_is_in_the_stylesheet():
     css = (site.STATIC / "rus.css").read_text(encoding="utf-8")
     for name in ("heads", "ind", "chip", "tiles", "news", "mini", "way", "note", "key", "empty", "foot", "part"):
