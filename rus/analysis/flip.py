@@ -15,7 +15,7 @@ from rus.analysis.pace import Scale
 from rus.analysis.progress import LIMITS, Status, needed
 from rus.analysis.trend import Point, theil_sen
 
-STEPS, HALVINGS = 40, 24
+STEPS, HALVINGS, LATELY = 40, 24, 5
 CLASSES: tuple[Status, ...] = ("on_track", "too_slow", "stalled")
 
 Rule = Callable[[Sequence[Point]], Status]
@@ -47,8 +47,8 @@ def pace_limits(base: Point, target: float, by: int, scale: Scale) -> tuple[tupl
 
 
 def next_year(years: Sequence[int]) -> int:
-    """The year of the next measurement, by the usual distance between them; at least one year on."""
-    steps = [later - earlier for earlier, later in pairwise(years)]
+    """The year of the next measurement, by the usual distance between the newest; at least one year on."""
+    steps = [later - earlier for earlier, later in pairwise(years[-LATELY:])]
     return years[-1] + max(1, round(median(steps))) if steps else years[-1] + 1
 
 

@@ -87,11 +87,11 @@ def _print(rows: "tuple[GoalRow, ...]") -> None:
 
 def _explain(rows: "tuple[GoalRow, ...]") -> None:
     from rus.cli.tables import console, table
-    from rus.views.goal_words import calculation
+    from rus.views.goal_change import explained
 
     screen = console()
     for row in rows:
         made = table(f"{row.indicator.title}", f"{row.region_name}, {SEX[row.sex]}, {row.group_label}")
-        for name, text in calculation(row):
+        for name, text in explained(row):
             made.add_row(name, text)
         screen.print(made)

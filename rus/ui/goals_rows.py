@@ -1,0 +1,85 @@
+"""The rows of goals as a table: one row a goal, its name opens the calculation."""
+
+from collections.abc import Sequence
+
+from rus.ui import address, frame
+from rus.views.choice import Choice
+from rus.views.goal_board import Line
+
+COLUMNS = (
+    ("Indikator och mål", "25%", ""),
+    ("Typ av mål", "10%", ""),
+    ("Från", "8.5%", "n"),
+    ("Nu", "8.5%", "n"),
+    ("Mål", "8.5%", "n"),
+    ("Takt per år", "8.5%", "n"),
+    ("Krävs per år", "8.5%", "n"),
+    ("Bedömning", "22.5%", ""),
+)
+"""Title, width and class of each column."""
+NONE = "–"
+
+
+def rows_table(lines: Sequence[Line], wish: Choice, opened: str, caption: str, *, head: bool = True) -> str:
+    """The table as markup.
+
+    Args:
+        lines: the goals.
+        wish: the reader's shared choices, for the links.
+        opened: key of the row that is open; empty for none.
+        caption: what the table is.
+        head: whether its head is seen; it is always there for those who hear it.
+    """
+    cols = "".join(f'<col style="width:{width}">' for _, width, _ in COLUMNS)
+    titles = "".join(f'<th scope="col"{_class(kind)}>{title}</th>' for title, _, kind in COLUMNS)
+    body = "".join(_row(line, wish, opened) for line in lines)
+    hidden = "" if head else ' class="vh"'
+    return (
+        f'<div class="tw goals" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
+        f'<table aria-label="{frame.text(caption)}"><colgroup>{cols}</colgroup>'
+        f"<thead{hidden}><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def _row(line: Line, wish: Choice, opened: str) -> str:
+    is_open = line.key == opened
+    href = frame.text(address.to(wish, mal_rad="" if is_open else line.key, mal_takt=""))
+    name = f'<a href="{href}" aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
+    standing = "officiellt" if line.official else "föreslaget"
+    cells = (
+        f"{frame.text(line.kind)}<small>{standing}</small>",
+        _said(line.base, "Från"),
+        _said(line.now, "Nu"),
+        _said(line.target, "Mål"),
+        _plain(line.pace, "Takt per år"),
+        _plain(line.needed, "Krävs per år"),
+        f"{frame.chip(line.status)}<small>{frame.text(_below(line))}</small>",
+    )
+    kinds = [kind for _, _, kind in COLUMNS[1:]]
+    rest = "".join(f"<td{_class(kind)}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True))
+    first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small></th>'
+    return f"<tr{_class('mine' if is_open else '')}>{first}{rest}</tr>"
+
+
+def _below(line: Line) -> str:
+    """What stands below the status: what the numbers do, and why where there is no status."""
+    if line.status.id == "not_assessed":
+        return f"{line.direction}. {line.reason}" if line.direction else line.reason
+    return line.direction
+
+
+def _said(said: tuple[str, str], label: str) -> str:
+    value, year = said
+    return f'<span class="lab">{label}</span>{frame.text(value)}<small>{year}</small>' if value else _none(label)
+
+
+def _plain(words: str, label: str) -> str:
+    return f'<span class="lab">{label}</span>{frame.text(words)}' if words else _none(label)
+
+
+def _none(label: str) -> str:
+    return f'<span class="lab">{label}</span>{NONE}'
