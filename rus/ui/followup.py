@@ -1,10 +1,8 @@
 """The parts of Gemensam uppföljning: the steps, the proposals with their measures, the gaps, and who decided what."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -12,7 +10,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing
 from rus.ui import address, cached, frame
 from rus.ui.downloads import downloads_of
-from rus.ui.explore_words import COPY
+from rus.ui.explore_words import copy_popover
 from rus.ui.markup import bullets
 from rus.ui.quality import rows_table
 from rus.views.followup import BranchView, FollowupView, Line, ProposalView, followup_views
@@ -33,22 +31,21 @@ def load(catalogue: Catalogue) -> FollowupView:
     wish = address.current_choice(catalogue)
     region = wish.regions[0] if wish.regions else catalogue.here.region
     views: dict[str, FollowupView] = cached.shared(followup_views, frame.here().build, region)
-    return views.get(str(st.session_state.get(KEY) or st.query_params.get(KEY)), views["alla"])
+    return views.get(address.private(KEY), views["alla"])
 
 
 def take_away(catalogue: Catalogue, view: FollowupView) -> None:
     """Files of all gaps, and the address of exactly this view."""
     build = frame.here().build
-    said = {"geo": view.region, KEY: view.basis, "dv": build}
-    link = f"{(st.context.url or '').partition('?')[0]}?{urlencode(said)}"
+    wish = address.current_choice(catalogue).with_(regions=(view.region,))
+    link = address.link(wish, build, None, **{KEY: view.basis})
 
     def make() -> Sheet:
         return followup_sheet(view, catalogue, build=build, link=link if link.startswith("http") else "")
 
     with st.popover("Ladda ner", icon=":material/download:"):
         downloads_of(make, file_stem("gemensam uppföljning", view.region_name), "followup")
-    with st.popover("Kopiera länk", icon=":material/link:"):
-        st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
+    copy_popover(link)
 
 
 def pick(catalogue: Catalogue, view: FollowupView) -> None:
@@ -56,15 +53,17 @@ def pick(catalogue: Catalogue, view: FollowupView) -> None:
     places = [catalogue.here.region, *catalogue.kommuner()]
     places += [view.region] if view.region not in places else []
     wish = address.current_choice(catalogue)
-    st.session_state["gu_plats"] = view.region
+    st.session_state["gu_plats"], st.session_state["gu_matt"] = view.region, view.basis
 
     def changed() -> None:
-        address.remember(wish.with_(regions=(st.session_state["gu_plats"],)))
+        basis = st.session_state["gu_matt"]
+        chosen = {KEY: "" if basis == "alla" else basis}
+        address.remember(wish.with_(regions=(st.session_state["gu_plats"],)), **chosen)
 
     with st.container(key="filter_followup"):
         left, right = st.columns(2, gap="small")
         left.selectbox("Plats", places, format_func=catalogue.name, key="gu_plats", on_change=changed)
-        right.selectbox("Underlag", list(BASES), format_func=BASES.__getitem__, key=KEY, bind="query-params")
+        right.selectbox("Underlag", list(BASES), format_func=BASES.__getitem__, key="gu_matt", on_change=changed)
 
 
 def steps(view: FollowupView) -> None:

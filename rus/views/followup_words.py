@@ -23,6 +23,8 @@ STATE_WORDS = {
     "closed": ("målet nått", "målet nått"),
     "unknown": ("kan inte bedömas", "kan inte bedömas"),
 }
+COARSE = 10
+"""A change a year of at least so many units is said with the decimals of the measure, a smaller one with one more."""
 NO_LEVEL = "ingen nivå är satt"
 NOT_WRITTEN = "Uppgift om beslut saknas i filerna"
 WHEN_UNKNOWN = "Dag och vem som beslutade saknas i filerna"
@@ -92,11 +94,11 @@ def movement(row: GoalRow | None, made: Progress) -> str:
 
 
 def pace_text(made: Progress, measure: Measure) -> str:
-    """The typical change a year of a trend that was tested; the words of its direction stand apart."""
+    """The typical change a year of a certain trend; the words of its direction stand apart."""
     slope = made.trend.slope if made.trend else None
-    if slope is None or made.status == "not_assessed":
+    if slope is None or made.status in {"not_assessed", "no_trend"}:
         return ""
-    finer = replace(measure, decimals=measure.decimals + 1)
+    finer = replace(measure, decimals=measure.decimals + 1) if abs(slope) < COARSE else measure
     return f"{finer.difference(slope)} per år"
 
 

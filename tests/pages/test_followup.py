@@ -60,3 +60,11 @@ def test_without_figures_every_gap_says_why(bare):
     text = said()
     assert "Siffrorna ger inget besked" in text
     assert "Siffrorna hämtas med rus update" in text
+
+
+def test_a_choice_of_measures_stands_in_the_address(shipped):
+    app = open_at("gemensam-uppfoljning")
+    app.selectbox(key="gu_matt").select("officiella").run()
+    assert not app.exception
+    assert app.query_params["gu_underlag"] == "officiella"
+    assert "Effektmål utan mått i underlaget" in words(app)
