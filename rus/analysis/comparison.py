@@ -16,7 +16,7 @@ from rus.analysis.intervals import UNKNOWN, Interval, unsure, wilson
 NEARLY_ALL = 0.9
 """A mean or a middle of a set stands for it only where so many of its places have a value."""
 FEW_HAVE = "Uppgift saknas för många: {have} av {of} har ett värde."
-SAME_PEOPLE = "Osäkerhet ej beräknad: till stor del samma personer båda åren."
+SAME_PEOPLE = "Osäkerhet ej beräknad för ändringen sedan mätningen före: det är till stor del samma personer."
 OVERLAP = "Värdena är medelvärden av flera år och delar år med varandra, så de jämförs inte."
 BROKEN = "Tidsserien bryts {year}, så värdena jämförs inte."
 NO_EARLIER = "Det finns ingen tidigare mätning."
@@ -171,7 +171,8 @@ def earlier(
         return Earlier(then, other.value, None, OVERLAP)
     if value.margin or other.margin or value.survey:
         return Earlier(then, other.value, between(value, other))
-    return Earlier(then, other.value, Difference(value.value - other.value, "not_assessed", reason=SAME_PEOPLE))
+    why = SAME_PEOPLE if value.share else UNKNOWN
+    return Earlier(then, other.value, Difference(value.value - other.value, "not_assessed", reason=why))
 
 
 def _middle(values: Sequence[float], of: int, kind: Callable[[list[float]], float]) -> Middle:

@@ -99,11 +99,12 @@ def test_comparable_regions_are_read_both_ways():
 
 
 def test_the_measurement_before():
-    own = (2022, Value(60.0))
+    own = (2022, Value(60.0, share=True))
     past = [(2019, Value(50.0)), (2021, Value(58.0)), (2023, Value(70.0))]
     found = earlier(own, past)
     assert (found.year, found.value, found.change.value) == (2021, 58.0, 2.0)
     assert found.change.reason == SAME_PEOPLE
+    assert earlier((2022, Value(900.0)), past).change.reason == UNKNOWN
     assert earlier(own, []).reason == NO_EARLIER
     assert earlier(own, past, breaks=[2015, 2022]).change is None
     assert "2022" in earlier(own, past, breaks=[2022]).reason
