@@ -15,17 +15,21 @@ from rus.views.axis import value_range
 
 ROW, FOOT, TOP = 52, 40, 22
 NAME_AT, LINE_AT = 10, 33
+SECOND_LINE = 18
+"""Pixels more for each row where a name needs two lines."""
 AIR = 0.14
 LINE_OF_NAME = 46
 PERCENT = f"{HARD_SPACE}%"
+EM = "\u2003"
+"""Room between a mark and its value."""
 
 
 @dataclass(frozen=True)
 class Dots:
     """One row: a name, two values (None where there is none) with their intervals, and a word at the right.
 
-    `names` are written beside the marks where they differ from row to row; empty for women and men. A side that is
-    `unsure` has a hollow mark; `marked` rows have their name in bold.
+    `names` are the two, for those who do not see the chart; empty for women and men. A side that is `unsure` has a
+    hollow mark; `marked` rows have their name in bold.
     """
 
     name: str
@@ -51,15 +55,18 @@ def crossdots(
         sexes: whether the two are women and men, who have colours of their own.
     """
     t = tokens(theme)
-    places = [n * ROW + LINE_AT + TOP for n in range(len(rows))]
-    known = [v for row in rows for v in row.values if v is not None]
+    names = [_wrapped(row.name) for row in rows]
+    row_height = ROW + (SECOND_LINE if any(len(name) > 1 for name in names) else 0)
+    places = [(n + 1) * row_height - (ROW - LINE_AT) + TOP for n in range(len(rows))]
     limits = [end for row in rows for i in row.intervals if i for end in (i.lower, i.upper)]
+    known = [v for row in rows for v in row.values if v is not None]
     low, high, step = value_range([*known, *limits, *([reference] if reference is not None else [])])
     air, ticks = (high - low) * AIR, _ticks(low, high, step)
     sign = PERCENT if unit == "procent" else ""
-    bottom = len(rows) * ROW + TOP
+    bottom = len(rows) * row_height + TOP
+    lines = [_lines(rows, places, t), *_whiskers(rows, places, t, sexes=sexes)]
     return figure(
-        [_lines(rows, places, t), *_whiskers(rows, places, t, sexes=sexes), *_marks(rows, places, t, decimals, sexes)],
+        [*lines, *_marks(rows, places, t, sexes=sexes), _values(rows, places, t, decimals)],
         theme,
         height=bottom + FOOT,
         margin={"l": 4, "r": 4, "t": 0, "b": FOOT},
@@ -68,7 +75,7 @@ def crossdots(
         | {"showgrid": True, "gridcolor": t.hair, "showline": False, "ticks": ""},
         yaxis={"visible": False, "range": [bottom, 0]},
         shapes=[_rule(reference, t)] if reference is not None else [],
-        annotations=[*_words(rows, places, t), *_reference(reference, unit, decimals, t)],
+        annotations=[*_words(rows, names, places, t), *_reference(reference, unit, decimals, t)],
     )
 
 
@@ -118,21 +125,13 @@ def _whiskers(rows: Sequence[Dots], places: Sequence[float], t: Tokens, *, sexes
             yield scatter(x=x, y=y, mode="lines", line={"color": colour, "width": 1.8}, hoverinfo="skip")
 
 
-def _marks(
-    rows: Sequence[Dots],
-    places: Sequence[float],
-    t: Tokens,
-    decimals: int,
-    sexes: bool,  # noqa: FBT001  # who they are
-) -> Iterator[dict[str, Any]]:
-    """The marks, each value (and name, where rows have names) on the side away from the other one."""
+def _marks(rows: Sequence[Dots], places: Sequence[float], t: Tokens, *, sexes: bool) -> Iterator[dict[str, Any]]:
     for side, (symbol, colour) in enumerate(zip(("circle", "diamond"), _colours(t, sexes=sexes), strict=True)):
         shown = [(row, y) for row, y in zip(rows, places, strict=True) if row.values[side] is not None]
-        values = [row.values[side] for row, _ in shown]
         yield scatter(
-            x=values,
+            x=[row.values[side] for row, _ in shown],
             y=[y for _, y in shown],
-            mode="markers+text",
+            mode="markers",
             marker={
                 "symbol": symbol,
                 "size": 13,
@@ -140,34 +139,50 @@ def _marks(
                 "color": [t.bg if row.unsure[side] else colour for row, _ in shown],
                 "line": {"color": colour, "width": [2 if row.unsure[side] else 0 for row, _ in shown]},
             },
-            text=[_text(row, side, decimals) for row, _ in shown],
-            textposition=[_side(row, side) for row, _ in shown],
-            textfont={"size": TEXT_SIZE, "color": t.ink},
             cliponaxis=False,
             hoverinfo="skip",
         )
 
 
-def _text(row: Dots, side: int, decimals: int) -> str:
-    value = row.values[side]
-    return f"  {number(value, decimals)}  " if value is not None else ""
-
-
-def _side(row: Dots, side: int) -> str:
-    own, other = row.values[side], row.values[1 - side]
-    left = other is not None and own is not None and (own < other or (own == other and side == 0))
-    return "middle left" if left else "middle right"
-
-
-def _words(rows: Sequence[Dots], places: Sequence[float], t: Tokens) -> Iterator[dict[str, object]]:
+def _values(rows: Sequence[Dots], places: Sequence[float], t: Tokens, decimals: int) -> dict[str, Any]:
+    """Every value on the side away from the other one, outside its interval."""
+    x, y, text, position = [], [], [], []
     for row, at in zip(rows, places, strict=True):
-        place = {"xref": "paper", "y": at - LINE_AT + NAME_AT, "showarrow": False}
-        name = escape(wrap(row.name, LINE_OF_NAME, max_lines=1, placeholder="…")[0])
-        ink, quiet = {"size": TEXT_SIZE, "color": t.ink}, {"size": TEXT_SIZE, "color": t.ink2}
-        bold = f"<b>{name}</b>" if row.marked else name
-        yield place | {"text": bold, "x": 0, "xanchor": "left", "align": "left", "font": ink}
+        for side in (0, 1):
+            value, around, left = row.values[side], row.intervals[side], _is_left(row, side)
+            if value is None:
+                continue
+            x.append(value if around is None else (around.lower if left else around.upper))
+            y.append(at)
+            text.append(f"{EM}{number(value, decimals)}{EM}")
+            position.append("middle left" if left else "middle right")
+    font = {"size": TEXT_SIZE, "color": t.ink}
+    style = {"textposition": position, "textfont": font, "cliponaxis": False, "hoverinfo": "skip"}
+    return scatter(x=x, y=y, mode="text", text=text, **style)
+
+
+def _is_left(row: Dots, side: int) -> bool:
+    own, other = row.values[side], row.values[1 - side]
+    return other is not None and own is not None and (own < other or (own == other and side == 0))
+
+
+def _wrapped(name: str) -> list[str]:
+    return [escape(line) for line in wrap(name, LINE_OF_NAME, max_lines=2, placeholder="…")]
+
+
+def _words(
+    rows: Sequence[Dots], names: Sequence[Sequence[str]], places: Sequence[float], t: Tokens
+) -> Iterator[dict[str, object]]:
+    ink, quiet = {"size": TEXT_SIZE, "color": t.ink}, {"size": TEXT_SIZE, "color": t.ink2}
+    for row, name, at in zip(rows, names, places, strict=True):
+        place = {"xref": "paper", "showarrow": False}
+        text = "<br>".join(name)
+        bold = f"<b>{text}</b>" if row.marked else text
+        above = at - LINE_AT + NAME_AT - (SECOND_LINE / 2 if len(name) > 1 else 0)
+        yield place | {"y": above, "text": bold, "x": 0, "xanchor": "left", "align": "left", "font": ink}
         if row.note:
-            yield place | {"text": escape(row.note), "x": 1, "xanchor": "right", "font": quiet}
+            beside = {"y": at - LINE_AT + NAME_AT, "text": escape(row.note), "x": 1, "xanchor": "right", "font": quiet}
+            yield place | beside
 
 
 def _rule(at: float, t: Tokens) -> dict[str, object]:

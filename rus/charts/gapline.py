@@ -1,6 +1,7 @@
 """Shows how gaps move over time. Read it so: the line at zero is no gap; nearer to it is more equal."""
 
 from collections.abc import Sequence
+from math import ceil, floor
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,7 +14,7 @@ from rus.views.equality_lines import GapLine, GapPicture
 
 HEIGHT = 340
 LABEL_GAP = 19
-LETTER = 7.4
+LETTER = 7.0
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross")
 ROOM = 0.08
@@ -33,6 +34,7 @@ def gapline(picture: GapPicture, *, theme: str | None, linked: bool = False) -> 
     years = sorted({y for line in picture.lines for y, _ in _all(line, linked=linked)})
     ticks = year_ticks(years[0], years[-1], set(years))
     traces = [trace for n, line in enumerate(picture.lines) for trace in _traces(line, n, t, linked=linked)]
+    levels = [n * step for n in range(ceil(low / step), floor(high / step) + 1)]
     pixels = HEIGHT - top - MARGIN["b"]
     return figure(
         traces,
@@ -46,7 +48,7 @@ def gapline(picture: GapPicture, *, theme: str | None, linked: bool = False) -> 
         ],
         shapes=[_level(t), *(_rule(at, t) for at in picture.breaks if linked)],
         xaxis={"tickvals": ticks, "ticktext": [str(y) for y in ticks], "range": [years[0] - 0.35, years[-1] + 0.35]},
-        yaxis={"range": [low, high], "dtick": step, "tick0": 0, "tickformat": "+,.10~g"},
+        yaxis={"range": [low, high], "tickvals": levels, "ticktext": [_signed(v) for v in levels]},
         hovermode="closest",
     )
 
@@ -72,6 +74,11 @@ def _range(picture: GapPicture, *, linked: bool) -> tuple[float, float, float]:
     low, high = min(0.0, *values), max(0.0, *values)
     air = max(high - low, 1e-9) * ROOM
     return low - (air if low < 0 else air / 2), high + (air if high > 0 else air * 2), nice_step(high - low, 6)
+
+
+def _signed(value: float) -> str:
+    decimals = 0 if value == int(value) else 1
+    return number(value, decimals, sign=bool(value))
 
 
 def _colour(number_: int, t: Tokens) -> str:

@@ -10,7 +10,7 @@ from rus.views.axis import value_range
 from rus.views.equality_slopes import SlopePicture
 
 HEIGHT = 340
-LEAST, MOST = 10, 30
+LEAST, MOST = 10, 18
 """Pixels of the smallest and the largest group's mark."""
 
 
@@ -28,10 +28,10 @@ def slopeline(picture: SlopePicture, *, theme: str | None) -> go.Figure:
         [_line(picture, t), _marks(picture, t)],
         theme,
         height=HEIGHT,
-        margin=MARGIN | {"r": 64, "l": 64, "b": 52},
+        margin=MARGIN | {"r": 64, "l": 64, "b": 56, "t": 30},
         annotations=[*_values(picture, t), *_ends(picture, t)],
-        xaxis={"range": [-0.02, 1.02], "tickvals": [0, 1], "ticktext": ["minst gynnad", "mest gynnad"], "ticks": ""},
-        yaxis={"range": [low, high], "dtick": step, "tick0": 0, "tickformat": ",.10~g"},
+        xaxis={"range": [-0.02, 1.02], "showticklabels": False, "ticks": ""},
+        yaxis={"range": [low, high], "dtick": step, "tick0": 0, "showticklabels": False},
         hovermode="closest",
     )
 
@@ -74,21 +74,20 @@ def _values(picture: SlopePicture, t: Tokens) -> list[dict[str, object]]:
     for n, step in enumerate(picture.steps, 1):
         text = f"<b>{number(step.value, picture.decimals)}</b>"
         place = {"x": step.at, "showarrow": False}
-        notes.append(place | {"y": step.value, "yshift": 26, "text": text, "font": {"size": TEXT_SIZE, "color": t.ink}})
-        under = {"y": 0, "yref": "paper", "yshift": -14, "text": str(n), "font": {"size": 13, "color": t.ink2}}
+        notes.append(place | {"y": step.value, "yshift": 20, "text": text, "font": {"size": TEXT_SIZE, "color": t.ink}})
+        under = {"y": 0, "yref": "paper", "yshift": -13, "text": str(n), "font": {"size": 13, "color": t.ink2}}
         notes.append(place | under)
     return notes
 
 
 def _ends(picture: SlopePicture, t: Tokens) -> list[dict[str, object]]:
     sign = f"{HARD_SPACE}%" if picture.unit == "procent" else ""
-    notes = []
-    for (at, value), anchor, shift in zip(
-        (picture.line[0], picture.line[-1]), ("right", "left"), (-22, 6), strict=True
-    ):
-        text = f"{number(value, 1)}{sign}"
-        font = {"size": 13, "color": t.ink2}
-        notes.append(
-            {"x": at, "y": value, "xanchor": anchor, "xshift": shift, "text": text, "font": font, "showarrow": False}
-        )
+    notes: list[dict[str, object]] = []
+    ends = zip((picture.line[0], picture.line[-1]), ("right", "left"), ("minst gynnad", "mest gynnad"), strict=True)
+    for (at, value), anchor, words in ends:
+        place = {"x": at, "font": {"size": 13, "color": t.ink2}, "showarrow": False}
+        away = {"y": value, "xanchor": anchor, "xshift": -6 if anchor == "right" else 6}
+        notes.append(place | away | {"text": f"{number(value, 1)}{sign}"})
+        inside = {"y": 0, "yref": "paper", "yshift": -36, "xanchor": "left" if anchor == "right" else "right"}
+        notes.append(place | inside | {"text": words})
     return notes

@@ -97,13 +97,15 @@ def now(view: EqualityView) -> None:
 
 def _dots(shown: Sequence[Pair], view: EqualityView) -> None:
     """The pairs as dots; the sexes have their colours only where they stand alone."""
+    apart = len({p.period for p in shown}) > 1
     alone = all(p.ground == "sex" for p in shown)
     rows = []
     for pair in shown:
         assert pair.gap
         first, second = pair.gap.first, pair.gap.second
-        label = pair.label if alone else f"{pair.label}: {pair.names[0]} ● och {pair.names[1]} ◆"
-        rows.append(Dots(label, (first.value, second.value), note=pair.period))
+        label = pair.label if alone else f"{pair.names[0]} ● {pair.names[1]} ◆"
+        label = f"{label[:1].upper()}{label[1:]}"
+        rows.append(Dots(label, (first.value, second.value), names=pair.names, note=pair.period if apart else ""))
     unit, decimals = view.indicator.unit, view.indicator.decimals
     figure = crossdots(rows, reference=None, unit=unit, decimals=decimals, theme=site.theme(), sexes=alone)
     show(figure, alt=describe_dots(rows, unit, decimals), key="equality_now", filename="skillnader")

@@ -12,8 +12,8 @@ from rus.ui import cards, frame, site
 from rus.ui.chart import show
 from rus.ui.markup import bullets, table
 from rus.views.equality import Along, EqualityView
-from rus.views.equality_carried import carried_rows, made
-from rus.views.equality_people import people_rows
+from rus.views.equality_carried import Carried, carried_rows, made
+from rus.views.equality_people import People, people_rows
 from rus.views.equality_table import CrossRow
 from rus.views.equality_words import carried_reason, farthest, limits, measure_rows
 
@@ -140,12 +140,19 @@ def people(view: EqualityView) -> None:
             f"Omkring {number(whole)} personer skiljer grupperna från {parts[0].text}",
             "Så många i varje grupp behöver få ett annat läge för att gruppen ska nå nivån",
         )
-        for part in parts:
-            frame.html(f'<h2 class="sec">{frame.text(part.label)}, {part.period}</h2>')
-            frame.html(f'<p class="note">Nivån är {frame.text(part.text)}.</p>' if part is not parts[0] else "")
-            rows = people_rows(part, view.indicator.decimals)
-            table(PEOPLE, rows, caption=f"Personer efter {part.label.lower()}", numbers=(1, 2, 3, 4))
+        _people(parts[0], view)
+        if parts[1:]:
+            with st.expander("Fler uppdelningar"):
+                for part in parts[1:]:
+                    _people(part, view)
         frame.source(view.source)
+
+
+def _people(part: People, view: EqualityView) -> None:
+    title = f"{part.label}, {part.period}, till {part.text}"
+    frame.html(f'<h2 class="sec">{frame.text(title)}</h2>')
+    rows = people_rows(part, view.indicator.decimals)
+    table(PEOPLE, rows, caption=f"Personer efter {part.label.lower()}", numbers=(1, 2, 3, 4))
 
 
 def carried(view: EqualityView) -> None:
@@ -156,10 +163,18 @@ def carried(view: EqualityView) -> None:
         reason = carried_reason(view)
         if reason:
             frame.html(f"<p>{frame.text(reason)}</p>")
-        for one in found:
-            frame.html(f'<h2 class="sec">{frame.text(one.title)}</h2>', f"<p>{frame.text(one.text)}</p>")
-            table(CARRIED, carried_rows(one), caption=one.title, numbers=(1, 2, 3))
+        for one in found[:1]:
+            _carried(one)
+        if found[1:]:
+            with st.expander("Fler uppdelningar och jämförelser"):
+                for one in found[1:]:
+                    _carried(one)
         alike = [mix.alike_text for mix in view.mixes if mix.alike_text]
         if alike:
             frame.html('<h2 class="sec">Med samma sammansättning</h2>', bullets(alike))
         frame.source(view.source)
+
+
+def _carried(one: Carried) -> None:
+    frame.html(f'<h2 class="sec">{frame.text(one.title)}</h2>', f"<p>{frame.text(one.text)}</p>")
+    table(CARRIED, carried_rows(one), caption=one.title, numbers=(1, 2, 3))

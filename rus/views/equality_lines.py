@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 
 import pandas as pd
 
 from rus.analysis.difference import of_shares
-from rus.analysis.intervals import Interval
+from rus.analysis.intervals import Interval, standard_error, z_of
 from rus.analysis.linking import By, Linked, link
 from rus.analysis.trend import Point
 from rus.catalogue.indicator import Indicator
@@ -64,8 +65,7 @@ def gap_picture(series: Series, pairs: Sequence[Pair], rows: pd.DataFrame, overl
         moved, words = _before(indicator, pair, rows, overlap) if overlap is not None else ((), "")
         said = said or words
         lines.append(_line(series, pair, moved))
-    text = max(shown, key=_moved).time_text if shown else ""
-    finding = text.partition(". ")[0].rstrip(".")
+    finding = _finding(max(shown, key=_moved), lines) if shown else ""
     linked = any(line.moved for line in lines)
     found = (indicator.last_break,) if indicator.last_break and linked else ()
     reason = said if linked or overlap is None or not shown else NO_OVERLAP
@@ -75,6 +75,17 @@ def gap_picture(series: Series, pairs: Sequence[Pair], rows: pd.DataFrame, overl
 def _moved(pair: Pair) -> float:
     """How much the gap has moved; nothing where rounding alone could do it."""
     return abs(pair.time.change or 0.0) if pair.time and not pair.time.rounded else 0.0
+
+
+def _finding(pair: Pair, lines: Sequence[GapLine]) -> str:
+    """How the gap has moved; where the intervals of its first and newest year say no more than chance, that."""
+    line = next(one for one in lines if one.ground == pair.ground)
+    limits, (first, last) = dict(line.band), (line.points[0], line.points[-1])
+    if first[0] in limits and last[0] in limits:
+        error = hypot(*(standard_error(limits[year]) for year, _ in (first, last)))
+        if abs(last[1] - first[1]) <= z_of() * error:
+            return f"Skillnaden mellan {pair.names[0]} och {pair.names[1]} har inte ändrats säkert {first[0]}–{last[0]}"
+    return pair.time_text.partition(". ")[0].rstrip(".")
 
 
 def _line(series: Series, pair: Pair, moved: tuple[Point, ...]) -> GapLine:
