@@ -20,6 +20,7 @@ from rus.catalogue.read import read_catalogue
 from rus.store.build import build
 from rus.store.store import Store, open_store
 from rus.views.figures import Figures, data_of, main_group
+from rus.views.findings import all_findings
 from rus.views.goal_history import History
 from rus.views.goals import Asked, goal_rows
 from rus.views.status import STATUSES
@@ -43,6 +44,7 @@ def bench_analysis(report: Report) -> None:
         _robust(report, answers)
         _goals(report, store, catalogue)
         _history(report, store, catalogue)
+        _findings(report, store, catalogue)
 
 
 def _statuses(report: Report, store: Store, catalogue: Catalogue) -> tuple[int, list[Answer]]:
@@ -123,3 +125,14 @@ def _history(report: Report, store: Store, catalogue: Catalogue) -> None:
             spells += len(history.spells(indicator, sex, TOTAL, logs=False).change)
     spent = time.perf_counter() - began
     report.add(PART, f"rimlighet: {spells:,} tidigare förändringar i landet".replace(",", " "), spent, "s", limit=5)
+
+
+def _findings(report: Report, store: Store, catalogue: Catalogue) -> None:
+    """What deserves attention in the place, its challenge areas and its kommuner: reading, tests, order and words."""
+    began, worked = time.perf_counter(), time.process_time()
+    views = all_findings(store, catalogue)
+    spent = time.perf_counter() - began
+    report.add(PART, f"fynd: länet, utmaningsområdena och kommunerna, {len(views)} listor", spent, "s", limit=3)
+    report.add(PART, "fynd: därav processortid", time.process_time() - worked, "s")
+    for view in views:
+        json.dumps(view.records, allow_nan=False)
