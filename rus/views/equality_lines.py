@@ -17,6 +17,10 @@ from rus.views.equality_series import Key, Series, gap_unit, is_share
 
 NO_OVERLAP = "Åren före brottet kan inte länkas: de två serierna har inget gemensamt år."
 
+Years = list[tuple[int, float, str]]
+"""Year, value and the series it is from."""
+Measured = dict[Key, Years]
+
 
 @dataclass(frozen=True)
 class GapLine:
@@ -61,8 +65,10 @@ def gap_picture(series: Series, pairs: Sequence[Pair], rows: pd.DataFrame, overl
     indicator = series.indicator
     shown = [p for p in pairs if p.time and p.keys and len(p.time.points) > 1]
     lines, said = [], ""
+    beside = _by_key(overlap) if overlap is not None else {}
+    own = _by_key(rows) if beside else {}
     for pair in shown:
-        moved, words = _before(indicator, pair, rows, overlap) if overlap is not None else ((), "")
+        moved, words = _before(indicator, pair, own, beside)
         said = said or words
         lines.append(_line(series, pair, moved))
     finding = _finding(max(shown, key=_moved), lines) if shown else ""
@@ -110,16 +116,14 @@ def _band(series: Series, keys: tuple[Key, Key]) -> tuple[tuple[int, Interval], 
     return tuple(found)
 
 
-def _before(
-    indicator: Indicator, pair: Pair, rows: pd.DataFrame, overlap: pd.DataFrame | None
-) -> tuple[tuple[Point, ...], str]:
+def _before(indicator: Indicator, pair: Pair, own: Measured, beside: Measured) -> tuple[tuple[Point, ...], str]:
     """The gap of the years before the break, moved onto the new series, and how; nothing where that is not allowed."""
     assert pair.keys
     start = indicator.last_break
-    if start is None or overlap is None or overlap.empty:
+    if start is None or not beside:
         return (), ""
     by: By = "offset" if is_share(indicator) else "factor"
-    linked = [_linked(key, rows, overlap, start, by) for key in pair.keys]
+    linked = [_linked(own.get(key, []), beside.get(key, []), start, by) for key in pair.keys]
     if any(found is None or found.amount is None for found in linked):
         return (), ""
     first, second = (found for found in linked if found)
@@ -128,8 +132,7 @@ def _before(
     return moved, _told(pair, (first, second), by, indicator)
 
 
-def _linked(key: Key, rows: pd.DataFrame, overlap: pd.DataFrame, start: int, by: By) -> Linked | None:
-    own, beside = _of(rows, key), _of(overlap, key)
+def _linked(own: Years, beside: Years, start: int, by: By) -> Linked | None:
     old_id = next((s for y, _, s in reversed(own) if y < start), "")
     new_id = next((s for y, _, s in own if y >= start), "")
     if not old_id or not new_id or old_id == new_id:
@@ -139,9 +142,14 @@ def _linked(key: Key, rows: pd.DataFrame, overlap: pd.DataFrame, start: int, by:
     return link(old, new, by)
 
 
-def _of(rows: pd.DataFrame, key: Key) -> list[tuple[int, float, str]]:
+def _by_key(rows: pd.DataFrame) -> Measured:
+    """Year, value and series of each group and sex, oldest first."""
+    found: Measured = {}
     columns = (rows[c].tolist() for c in ("group", "sex", "year", "value", "series"))
-    return [(y, v, s) for g, sex, y, v, s in zip(*columns, strict=True) if (g, sex) == key and v == v]  # # NaN
+    for group, sex, year, value, series in zip(*columns, strict=True):
+        if value == value:  # NaN is the one value that differs from itself
+            found.setdefault((group, sex), []).append((year, value, series))
+    return found
 
 
 def _told(pair: Pair, linked: tuple[Linked, Linked], by: By, indicator: Indicator) -> str:
