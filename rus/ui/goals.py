@@ -9,11 +9,11 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.ui import address, cached, frame, pickers
 from rus.ui.goals_open import open_goal
-from rus.ui.goals_rows import rows_table
+from rus.ui.goals_rows import SHUT, rows_table
 from rus.ui.markup import table
 from rus.views.choice import Choice
 from rus.views.goal_board import GoalBoard, Line, goal_board
-from rus.views.goal_tree import STANDINGS, Branch, Wanted, filtered, read_wanted, tree
+from rus.views.goal_tree import STANDINGS, Branch, Wanted, filtered, home, read_wanted, tree
 from rus.views.status import STATUSES, StatusWord
 
 VIEWS = {"": "Målträdet", "beslut": "Beslutade mål", "matris": "Alla mått i kommunerna"}
@@ -26,13 +26,14 @@ ALL = "Alla"
 
 @dataclass(frozen=True)
 class Asked:
-    """What the address asks for: the board of a region, the filters, the view, and the opened row's key."""
+    """What the address asks for: the board of a region, the filters, the view, the opened row's key and its branch."""
 
     wish: Choice
     board: GoalBoard
     wanted: Wanted
     view: str
     opened: str
+    branch: str
 
 
 def load(catalogue: Catalogue) -> Asked:
@@ -40,15 +41,19 @@ def load(catalogue: Catalogue) -> Asked:
     wish = address.current_choice(catalogue)
     region = wish.regions[0] if wish.regions else catalogue.here.region
     board: GoalBoard = cached.shared(goal_board, frame.here().build, region)
-    parts = {key: address.private(f"mal_{key}") for key in ("omr", "bed", "slag", "tal", "vy", "rad")}
+    parts = {key: address.private(f"mal_{key}") for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren")}
     wanted, dropped = read_wanted(parts, catalogue)
     view = parts["vy"] if parts["vy"] in VIEWS else ""
-    opened = parts["rad"] if board.line(parts["rad"]) else ""
+    line = board.line(parts["rad"])
+    opened = line.key if line else ""
+    branch = parts["gren"] if line and parts["gren"] in line.effektmal else home(line) if line else ""
     dropped += tuple(
-        f"mal_{key}={parts[key]}" for key, good in (("vy", view), ("rad", opened)) if parts[key] and not good
+        f"mal_{key}={parts[key]}"
+        for key, good in (("vy", view), ("rad", opened), ("gren", parts["gren"] == branch))
+        if parts[key] and not good
     )
     pickers.say_dropped(replace(wish, dropped=(*wish.dropped, *dropped)))
-    return Asked(replace(wish, dropped=()), board, wanted, view, opened)
+    return Asked(replace(wish, dropped=()), board, wanted, view, opened, branch)
 
 
 def switch(asked: Asked) -> None:
@@ -56,7 +61,7 @@ def switch(asked: Asked) -> None:
     st.session_state["mal_vyn"] = asked.view
 
     def changed() -> None:
-        address.remember(asked.wish, mal_vy=st.session_state["mal_vyn"] or "", mal_rad="")
+        address.remember(asked.wish, mal_vy=st.session_state["mal_vyn"] or "", **SHUT)
 
     st.segmented_control(
         "Visa",
@@ -100,7 +105,7 @@ def _pick(wish: Choice, name: str, label: str, options: dict[str, str], now: str
     st.session_state[key] = now
 
     def changed() -> None:
-        address.remember(wish, **{f"mal_{name}": st.session_state[key], "mal_rad": ""})
+        address.remember(wish, **{f"mal_{name}": st.session_state[key], **SHUT})
 
     st.selectbox(label, list(options), format_func=lambda item: options[item], key=key, on_change=changed)
 
@@ -109,7 +114,7 @@ def _only_numbers(asked: Asked) -> None:
     st.session_state["mal_val_tal"] = asked.wanted.numbers
 
     def changed() -> None:
-        address.remember(asked.wish, mal_tal="1" if st.session_state["mal_val_tal"] else "", mal_rad="")
+        address.remember(asked.wish, mal_tal="1" if st.session_state["mal_val_tal"] else "", **SHUT)
 
     st.toggle("Bara mål med ett tal", key="mal_val_tal", on_change=changed)
 
@@ -139,25 +144,19 @@ def branches(catalogue: Catalogue, asked: Asked) -> None:
 def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
     """One effektmål: shut with its counts, or open; an opened goal stands right below its row."""
     keys = [line.key for line in branch.lines]
-    first_here = asked.opened in keys and not _earlier(asked, branch)
-    cut = keys.index(asked.opened) + 1 if first_here else len(keys)
+    here = asked.opened if asked.opened in keys and asked.branch == branch.id else ""
+    cut = keys.index(here) + 1 if here else len(keys)
     head = f"<summary><h3>{frame.text(branch.name)}</h3>{tallies(branch.lines)}</summary>"
-    shown = " open" if first_here or few else ""
+    shown = " open" if here or few else ""
     with st.container(key=f"branch_{n}_{branch.id}", gap=None):
-        rows = rows_table(branch.lines[:cut], asked.wish, asked.opened if first_here else "", branch.name)
+        rows = rows_table(branch.lines[:cut], branch, asked.wish, here)
         frame.html(f'<details class="br"{shown}>{head}{rows}</details>')
-        if first_here:
+        if here:
             open_goal(asked.wish, asked.board.region, asked.opened)
             rest = branch.lines[cut:]
             if rest:
-                more = rows_table(rest, asked.wish, "", f"{branch.name}, fler mål", head=False)
+                more = rows_table(rest, branch, asked.wish, "", head=False)
                 frame.html(f'<div class="br-rest">{more}</div>')
-
-
-def _earlier(asked: Asked, branch: Branch) -> bool:
-    """Whether the opened goal stands under another effektmål before this one."""
-    line = asked.board.line(asked.opened)
-    return bool(line and line.effektmal and branch.id in line.effektmal and line.effektmal[0] != branch.id)
 
 
 def tallies(lines: Sequence[Line]) -> str:
@@ -178,7 +177,7 @@ def public(asked: Asked) -> None:
         frame.finding("Beslutade mål med offentlig lydelse", "Har ett mål flera delar avgör den sämsta delen")
         rows = []
         for goal in asked.board.public:
-            href = frame.text(address.to(asked.wish, mal_vy="", mal_rad=goal.key))
+            href = frame.text(address.to(asked.wish, mal_vy="", mal_rad=goal.key, mal_gren=""))
             link = f'<small><a href="{href}">Se uträkningen</a></small>' if goal.key else ""
             rows.append(
                 (

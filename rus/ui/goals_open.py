@@ -10,6 +10,7 @@ from rus.charts.theme import scatter, tokens
 from rus.charts.trend import trend
 from rus.store.store import Store
 from rus.ui import address, cached, chart, frame, site
+from rus.ui.goals_rows import SHUT
 from rus.ui.markup import bullets, pairs, table
 from rus.views.choice import Choice
 from rus.views.goal_board import goal_board
@@ -48,7 +49,7 @@ def _detail(store: Store, catalogue: Catalogue, region: str, key: str) -> Detail
 
 def _head(found: Detail, wish: Choice) -> None:
     line = found.line
-    shut = frame.text(address.to(wish, mal_rad="", mal_takt=""))
+    shut = frame.text(address.to(wish, **SHUT))
     more = frame.href("utforska", ind=line.indicator, grp=line.group, geo=line.row.region)
     frame.html(
         f'<div class="open-head"><div><h4 class="find">{frame.text(line.row.progress.reason)}</h4>',
@@ -95,8 +96,7 @@ def _slide(ends: Slider, wish: Choice, pace: float) -> None:
     def changed() -> None:
         address.remember(wish, mal_takt=f"{st.session_state['mal_takten']:g}")
 
-    label = f"Takt, {ends.unit}"
-    st.slider(label, ends.low, ends.high, step=ends.step, key="mal_takten", format=ends.format, on_change=changed)
+    st.select_slider(f"Takt, {ends.unit}", ends.paces, key="mal_takten", format_func=ends.words, on_change=changed)
 
 
 def _sure(found: Detail) -> None:
@@ -106,13 +106,14 @@ def _sure(found: Detail) -> None:
         for part in found.parts[2:]:
             frame.html(f'<h4 class="sec">{frame.text(part.title)}</h4>')
             pairs(part.pairs)
-        if found.methods:
-            rows = [(frame.text(v.name), frame.chip(s) if s else "går inte att räkna") for v, s in found.methods]
-            table(("Metod", "Säger"), rows, caption="Vad varje metod säger", safe=True)
     with right:
         if found.changes or found.heading_for:
             said = [f"Fortsätter takten hittills blir värdet {found.heading_for}."] if found.heading_for else []
             frame.html('<h4 class="sec">Vad ändrar bedömningen?</h4>', bullets([*said, *found.changes]))
+        if found.methods:
+            frame.html('<h4 class="sec">Metod för metod</h4>')
+            rows = [(frame.text(v.name), frame.chip(s) if s else "går inte att räkna") for v, s in found.methods]
+            table(("Metod", "Säger"), rows, caption="Vad varje metod säger", safe=True)
 
 
 def _members(found: Detail) -> None:

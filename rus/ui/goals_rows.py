@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rus.ui import address, frame
 from rus.views.choice import Choice
 from rus.views.goal_board import Line
+from rus.views.goal_tree import Branch, home
 
 COLUMNS = (
     ("Indikator och mål", "25%", ""),
@@ -18,21 +19,24 @@ COLUMNS = (
 )
 """Title, width and class of each column."""
 NONE = "–"
+SHUT = {"mal_rad": "", "mal_gren": "", "mal_takt": ""}
+"""What the address says when no goal is open."""
 
 
-def rows_table(lines: Sequence[Line], wish: Choice, opened: str, caption: str, *, head: bool = True) -> str:
+def rows_table(lines: Sequence[Line], branch: Branch, wish: Choice, opened: str, *, head: bool = True) -> str:
     """The table as markup.
 
     Args:
-        lines: the goals.
+        lines: the goals, all or some of the branch.
+        branch: what they stand under.
         wish: the reader's shared choices, for the links.
         opened: key of the row that is open; empty for none.
-        caption: what the table is.
         head: whether its head is seen; it is always there for those who hear it.
     """
     cols = "".join(f'<col style="width:{width}">' for _, width, _ in COLUMNS)
     titles = "".join(f'<th scope="col"{_class(kind)}>{title}</th>' for title, _, kind in COLUMNS)
-    body = "".join(_row(line, wish, opened) for line in lines)
+    body = "".join(_row(line, branch.id, wish, is_open=line.key == opened) for line in lines)
+    caption = branch.name if head else f"{branch.name}, fler mål"
     hidden = "" if head else ' class="vh"'
     return (
         f'<div class="tw goals" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
@@ -45,9 +49,9 @@ def _class(kind: str) -> str:
     return f' class="{kind}"' if kind else ""
 
 
-def _row(line: Line, wish: Choice, opened: str) -> str:
-    is_open = line.key == opened
-    href = frame.text(address.to(wish, mal_rad="" if is_open else line.key, mal_takt=""))
+def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
+    there = {"mal_rad": line.key, "mal_gren": "" if branch == home(line) else branch}
+    href = frame.text(address.to(wish, **(SHUT if is_open else {**SHUT, **there})))
     name = f'<a href="{href}" aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
     standing = "officiellt" if line.official else "föreslaget"
     cells = (

@@ -66,7 +66,7 @@ class Line:
 class PublicGoal:
     """A sentence with a public target: the worst of its parts decides; `today` says what can be computed of it.
 
-    `key` is the line of that part, empty where none computes it.
+    `key` is the line of that part, empty where it has no figures.
     """
 
     number: int
@@ -129,7 +129,7 @@ def _public(lines: Sequence[Line], catalogue: Catalogue) -> Iterable[PublicGoal]
         parts = [line.row.progress for line in own]
         worst = combine(parts)
         said = f"En av målets {len(parts)} delar: {worst.reason}" if len(parts) > 1 else worst.reason
-        key = next((line.key for line in own if line.row.progress is worst), "")
+        key = next((line.key for line in own if line.row.progress is worst and worst.newest), "")
         source, ambiguity = goal.source, goal.ambiguity or ""
         yield PublicGoal(goal.number, goal.text, STATUSES[worst.status], said, goal.today, ambiguity, source, key)
 
@@ -173,7 +173,7 @@ def _line(row: GoalRow, key: str, members: Sequence[GoalRow], catalogue: Catalog
         direction=row.direction,
         status=row.status,
         reason=made.reason,
-        effektmal=tuple(indicator.effektmal),
+        effektmal=tuple(e for e in indicator.effektmal if e in {known.id for known in catalogue.plan.effektmal}),
         challenges=tuple(indicator.challenges),
         row=row,
         members=tuple(members),

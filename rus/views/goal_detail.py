@@ -13,7 +13,7 @@ from rus.views.choice import SEX_WORDS
 from rus.views.goal_board import Line
 from rus.views.goal_change import heading_for, what_changes
 from rus.views.goal_example import Slider, slider
-from rus.views.goal_words import Part, parts, per_year
+from rus.views.goal_words import Part, pace_short, parts
 from rus.views.goals import GoalRow
 from rus.views.lines import Line as Drawn
 from rus.views.lines import Point, Role, line_of, measurements
@@ -103,7 +103,8 @@ def picture_of(store: Store, catalogue: Catalogue, row: GoalRow) -> Picture | No
             lines = [_line(row, _plain(points), name, name, "context", n) for n, (name, points) in enumerate(named)]
         rows = store.observations(indicators=[indicator.id], regions=[row.region], sexes=[row.sex], groups=[row.group])
         points = measurements(rows).get((row.region, row.sex), [])
-        lines.append(_line(row, points, row.region, catalogue.name(row.region)))
+        name = catalogue.name(row.region) if goal.kind == "peers" else "Nu"
+        lines.append(_line(row, points, row.region, name))
     found = tuple(line for line in lines if line)
     if not any(line.role != "context" for line in found):
         return None
@@ -130,7 +131,7 @@ def _mark(row: GoalRow) -> Mark | None:
         return None
     name = f"{'Mål' if row.goal.standing == 'officiell' else 'Föreslaget mål'} {made.by}"
     start = (float(made.newest[0]), made.newest[1]) if made.missing and made.by > made.newest[0] else None
-    pace = f"kräver {per_year(made.required_now, row)}" if start and made.required_now is not None else ""
+    pace = f"kräver {pace_short(made.required_now, row)} per år" if start and made.required_now is not None else ""
     return Mark(float(made.by), made.target, name, number(made.target, row.indicator.decimals), pace, start)
 
 

@@ -27,19 +27,22 @@ class Slider:
     unit: str
 
     @property
-    def format(self) -> str:
-        """How a pace is written on the slider, in the way of printf."""
-        return f"%.{max(0, -floor(log10(self.step) + 1e-9))}f"
+    def paces(self) -> tuple[float, ...]:
+        """Every pace that can be chosen, from low to high."""
+        return tuple(round(self.low + n * self.step, 6) for n in range(round((self.high - self.low) / self.step) + 1))
+
+    def words(self, pace: float) -> str:
+        """A pace as it stands on the slider."""
+        return number(pace, max(0, -floor(log10(self.step) + 1e-9)), sign=True)
 
     def kept(self, wish: str) -> float:
-        """The pace in an address, on a step within the ends; the first one where it is no number."""
+        """The pace nearest to the one in an address; the first one where that is no number, or beyond the ends."""
         try:
             asked = float(wish.replace(",", "."))
         except ValueError:
-            return self.start
-        if not self.low <= asked <= self.high:
-            return self.start
-        return round(round(asked / self.step) * self.step, 6)
+            asked = self.start
+        asked = asked if self.low <= asked <= self.high else self.start
+        return min(self.paces, key=lambda pace: abs(pace - asked))
 
 
 def slider(row: GoalRow) -> Slider | None:

@@ -9,6 +9,7 @@ from rus.views.status import STATUSES
 
 WITHOUT = "Utan effektmål"
 OTHER = "Övriga mål"
+REST = "ovriga"
 STANDINGS = {"officiell": "Officiella", "foreslagen": "Föreslagna"}
 ONLY = "1"
 
@@ -79,6 +80,11 @@ def filtered(lines: Iterable[Line], wanted: Wanted) -> tuple[Line, ...]:
     )
 
 
+def home(line: Line) -> str:
+    """Id of the branch that a line belongs to first."""
+    return line.effektmal[0] if line.effektmal else REST
+
+
 def tree(lines: Sequence[Line], catalogue: Catalogue, *, whole: bool) -> tuple[Trunk, ...]:
     """The lines under övergripande mål and effektmål, in the strategy's order; a line may stand under several.
 
@@ -87,7 +93,6 @@ def tree(lines: Sequence[Line], catalogue: Catalogue, *, whole: bool) -> tuple[T
         catalogue: the catalogue.
         whole: nothing was left out, so that an effektmål without a line has none at all, and is named.
     """
-    known = {e.id for e in catalogue.plan.effektmal}
     made = []
     for over in catalogue.plan.overarching:
         under = [e for e in catalogue.plan.effektmal if e.overarching == over.id]
@@ -95,9 +100,9 @@ def tree(lines: Sequence[Line], catalogue: Catalogue, *, whole: bool) -> tuple[T
         full = tuple(b for b in branches if b.lines)
         bare = tuple(b.name for b in branches if not b.lines) if whole else ()
         made.append(_trunk(over.name, full, bare))
-    rest = [line for line in lines if not known & set(line.effektmal)]
+    rest = [line for line in lines if not line.effektmal]
     if rest:
-        made.append(_trunk(OTHER, (_branch("ovriga", WITHOUT, rest),), ()))
+        made.append(_trunk(OTHER, (_branch(REST, WITHOUT, rest),), ()))
     return tuple(t for t in made if t.branches or t.bare)
 
 

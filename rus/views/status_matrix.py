@@ -8,6 +8,7 @@ from rus.analysis.trend import Point
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, group_of
 from rus.catalogue.indicator import Indicator
+from rus.core.swedish import sort_key
 from rus.store.store import Store
 from rus.views.cards import name_of
 from rus.views.choice import SEX_WORDS
@@ -81,7 +82,7 @@ class Matrix:
 
 def status_matrix(store: Store, catalogue: Catalogue) -> Matrix:
     """Every measure with a wanted direction: for women, men and both, of its main group and of each background."""
-    codes = [catalogue.here.region, *catalogue.kommuner()]
+    codes = [catalogue.here.region, *sorted(catalogue.kommuner(), key=lambda code: sort_key(catalogue.name(code)))]
     rows, oldest = store.observations(indicators=None, regions=codes), oldest_judged(store)
     found = [Figures(rows[rows["region"] == code], oldest) for code in codes]
     peers = peer_points(store, catalogue)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rus.core.swedish import sort_key
 from rus.views.figures import Figures, figures, judge
 from rus.views.status_matrix import background_groups, status_matrix
 
@@ -13,7 +14,8 @@ def whole(county):
 
 def test_every_measure_has_a_cell_for_the_county_and_each_kommun(county, whole):
     catalogue = county.catalogue()
-    assert whole.regions == tuple(catalogue.name(c) for c in (catalogue.here.region, *catalogue.kommuner()))
+    kommuner = sorted((catalogue.name(c) for c in catalogue.kommuner()), key=sort_key)
+    assert whole.regions == (catalogue.name(catalogue.here.region), *kommuner)
     shown = whole.only(sex="total", group="total")
     rows = {row.indicator: row for row in shown.rows}
     assert rows["stiger"].cells[0].status.id == "right_way"
