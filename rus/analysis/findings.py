@@ -5,7 +5,7 @@ finding. Findings stand in order of size without unit, what could not be found o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -127,6 +127,18 @@ def tally(found: Findings) -> Tally:
     return Tally(said["right"], said["wrong"], said["none"], unknown)
 
 
+def within(found: Findings, keys: Collection[str]) -> Findings:
+    """A part of a list: what is certain stays so and keeps its q, so that a measure has one answer wherever it stands.
+
+    Args:
+        found: the whole list.
+        keys: what to keep; the ranks are counted anew.
+    """
+    kept = [replace(f, rank=n) for n, f in enumerate((f for f in found.found if f.key in keys), 1)]
+    rest = tuple(f for f in found.unknown if f.key in keys)
+    return Findings(tuple(kept), rest, sum(f.q is not None for f in (*kept, *rest)))
+
+
 def _change(one: Measured) -> Finding:
     judged = trend(one.points, one.data)
     if not judged.points:
@@ -158,15 +170,8 @@ def _gap(one: Paired) -> Finding:
     if seen.p is None:
         return replace(_none(one.key, one.gap, "uncounted", seen.reason), effect=seen.value)
     size = apart(one.gap.second.value, one.gap.first.value, one.scale)
-    made = Finding(
-        one.key,
-        "gap",
-        one.gap,
-        direction=_sign(seen.value),
-        effect=seen.value,
-        strength=None if size is None else abs(size),
-        p=seen.p,
-    )
+    strength = None if size is None else abs(size)
+    made = Finding(one.key, "gap", one.gap, _sign(seen.value), effect=seen.value, strength=strength, p=seen.p)
     if seen.verdict == "no_certain_difference":  # it has a reason of its own only where rounding is the cause
         return _put_off(made, "rounding" if seen.reason else "no_signal", seen.reason or NO_GAP)
     return _put_off(made, "rounding", ROUNDED_GAP) if abs(seen.value) < one.scale.grain else made

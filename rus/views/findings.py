@@ -1,12 +1,11 @@
 """What deserves attention in a region or a challenge area: certain changes, gaps and surprises, and what is unknown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rus.analysis.findings import Finding, Findings, changes, deviations, gaps, tally
+from rus.analysis.findings import Finding, Findings, changes, deviations, gaps, tally, within
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
 from rus.views.figures import served
 from rus.views.findings_heads import Head, heads
@@ -83,73 +82,78 @@ def findings(
     """
     where = region or catalogue.here.region
     kommuner = catalogue.kommuner() if where == catalogue.here.region else []
-    return of_region(Gathered(store, catalogue, [where, *kommuner]), where, challenge)
+    gathered = Gathered(store, catalogue, [where, *kommuner])
+    return _view(gathered, _judged(gathered, where, kommuner or [where]), challenge)
 
 
 def all_findings(store: Store, catalogue: Catalogue) -> tuple[FindingsView, ...]:
     """The place, each of its challenge areas and each of its kommuner, from one reading."""
     here, kommuner = catalogue.here.region, catalogue.kommuner()
     gathered = Gathered(store, catalogue, [here, *kommuner])
-    areas = [of_region(gathered, here, challenge.id) for challenge in catalogue.challenges]
-    return (of_region(gathered, here), *areas, *(of_region(gathered, code) for code in kommuner))
+    ours = _judged(gathered, here, kommuner)
+    areas = [_view(gathered, ours, challenge.id) for challenge in catalogue.challenges]
+    return (_view(gathered, ours), *areas, *(_view(gathered, _judged(gathered, code, [code])) for code in kommuner))
 
 
 def sentences(store: Store, catalogue: Catalogue, challenge: str) -> tuple[Head, Head, Head]:
     """The three sentences of a challenge area alone, from the place's own figures."""
-    here, measures = catalogue.here.region, _measures(catalogue, challenge)
-    return _moved(Gathered(store, catalogue, [here]), here, measures, challenge).heads
-
-
-def of_region(gathered: Gathered, region: str, challenge: str | None = None) -> FindingsView:
-    """The findings of a region that has been read."""
-    catalogue = gathered.catalogue
-    measures = _measures(catalogue, challenge)
-    moved = _moved(gathered, region, measures, challenge)
-    pairs = gathered.pairs(region, measures)
-    places = catalogue.kommuner() if region == catalogue.here.region else [region]
-    alone = [one for place in places for one in gathered.series(place, measures)]
-    apart, off = gaps(one for _, one in pairs), deviations(one for _, one in alone)
-    about = {of.key: of for of, _ in (*pairs, *alone)}
-    return FindingsView(
-        region=region,
-        region_name=catalogue.name(region),
-        challenge=challenge or "",
-        heads=moved.heads,
-        changes=moved.certain,
-        gaps=_lines(apart.found, about, gathered),
-        deviations=_lines(off.found, about, gathered),
-        unknown=moved.unknown,
-        tested=(moved.found.tested, apart.tested, off.tested),
-        uncounted=sum(f.why == "uncounted" for f in apart.unknown),
-        unmeasured=sum(f.why == "unmeasured" for f in moved.found.unknown),
-    )
+    here = catalogue.here.region
+    gathered = Gathered(store, catalogue, [here])
+    return _view(gathered, _judged(gathered, here, []), challenge).heads
 
 
 @dataclass(frozen=True)
-class _Moved:
-    found: Findings
-    certain: tuple[Line, ...]
-    unknown: tuple[Line, ...]
-    heads: tuple[Head, Head, Head]
+class _Judged:
+    """The three lists of a region over all measures, and what each key is about."""
+
+    region: str
+    moved: Findings
+    apart: Findings
+    off: Findings
+    about: dict[str, Of]
 
 
-def _moved(gathered: Gathered, region: str, measures: list[Indicator], challenge: str | None) -> _Moved:
-    """The list of changes, and the sentences that count it."""
-    series = gathered.series(region, measures)
-    about = {of.key: of for of, _ in series}
-    found = changes(one for _, one in series)
-    valued = _valued(found, about)
-    certain = _lines(found.found, about, gathered)
-    said = heads(tally(valued), certain, _headline(measures, challenge))
-    return _Moved(found, certain, _lines(valued.unknown, about, gathered), said)
+def _judged(gathered: Gathered, region: str, places: Iterable[str]) -> _Judged:
+    """Judge a region. Every measure is in the same test, so that it has one answer on every page.
+
+    Args:
+        gathered: the figures.
+        region: the region.
+        places: the regions held against their own trends.
+    """
+    measures = served(gathered.catalogue)
+    series, pairs = gathered.series(region, measures), gathered.pairs(region)
+    alone = [one for place in places for one in gathered.series(place, measures)]
+    return _Judged(
+        region,
+        changes(one for _, one in series),
+        gaps(one for _, one in pairs),
+        deviations(one for _, one in alone),
+        {of.key: of for of, _ in (*series, *pairs, *alone)},
+    )
+
+
+def _view(gathered: Gathered, judged: _Judged, challenge: str | None = None) -> FindingsView:
+    about = {k: of for k, of in judged.about.items() if challenge is None or challenge in of.indicator.challenges}
+    moved, apart, off = (within(found, about) for found in (judged.moved, judged.apart, judged.off))
+    valued, certain = _valued(moved, about), _lines(moved.found, about, gathered)
+    return FindingsView(
+        region=judged.region,
+        region_name=gathered.catalogue.name(judged.region),
+        challenge=challenge or "",
+        heads=heads(tally(valued), certain, _headline(about, challenge)),
+        changes=certain,
+        gaps=_lines(apart.found, about, gathered),
+        deviations=_lines(off.found, about, gathered),
+        unknown=_lines(valued.unknown, about, gathered),
+        tested=(moved.tested, apart.tested, off.tested),
+        uncounted=sum(f.why == "uncounted" for f in apart.unknown),
+        unmeasured=sum(f.why == "unmeasured" for f in moved.unknown),
+    )
 
 
 def _lines(found: Iterable[Finding], about: dict[str, Of], gathered: Gathered) -> tuple[Line, ...]:
     return tuple(line_of(f, about[f.key], gathered) for f in found)
-
-
-def _measures(catalogue: Catalogue, challenge: str | None) -> list[Indicator]:
-    return [i for i in served(catalogue) if challenge is None or challenge in i.challenges]
 
 
 def _valued(found: Findings, about: dict[str, Of]) -> Findings:
@@ -161,5 +165,7 @@ def _valued(found: Findings, about: dict[str, Of]) -> Findings:
     return replace(found, found=kept(found.found), unknown=kept(found.unknown))
 
 
-def _headline(measures: Sequence[Indicator], challenge: str | None) -> list[str]:
-    return [i.id for i in measures if (challenge in i.headline if challenge else i.headline)]
+def _headline(about: dict[str, Of], challenge: str | None) -> set[str]:
+    """Ids of the measures that examples are taken from first."""
+    measures = {of.indicator.id: of.indicator for of in about.values()}
+    return {name for name, i in measures.items() if (challenge in i.headline if challenge else i.headline)}

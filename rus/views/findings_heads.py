@@ -1,7 +1,7 @@
 """Three sentences: what goes the right way, what the wrong way, and what nobody knows. Counts, never a score."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rus.analysis.findings import Tally, Why
@@ -35,7 +35,7 @@ class Head:
         return f"{self.before}{self.number}{self.after}"
 
 
-def heads(counted: Tally, changes: Sequence[Line], headline: Sequence[str]) -> tuple[Head, Head, Head]:
+def heads(counted: Tally, changes: Sequence[Line], headline: Collection[str]) -> tuple[Head, Head, Head]:
     """The sentences.
 
     Args:
@@ -53,7 +53,7 @@ def heads(counted: Tally, changes: Sequence[Line], headline: Sequence[str]) -> t
     )
 
 
-def _moved(status: str, count: str, lines: Sequence[Line], headline: Sequence[str]) -> Head:
+def _moved(status: str, count: str, lines: Sequence[Line], headline: Collection[str]) -> Head:
     """The largest certain change of its kind, as an example."""
     shown = min(lines, key=lambda c: (c.of.indicator.id not in headline, c.finding.rank), default=None)
     if shown is None:

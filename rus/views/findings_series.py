@@ -55,7 +55,6 @@ class Gathered:
         rows = store.observations(indicators=indicators, regions=codes)
         self._figures = {code: Figures(rows[rows["region"] == code], self.oldest) for code in codes}
         self._lines = _by_place(rows[rows["year"] >= (self.oldest or 0)])
-        self._pairs: dict[str, list[tuple[Of, Paired]]] = {}
 
     def series(self, region: str, indicators: Iterable[Indicator]) -> list[tuple[Of, Measured]]:
         """One series a measure: the group that stands for it, both sexes together. Figures that repeat are left out."""
@@ -70,12 +69,9 @@ class Gathered:
             seen.add(points)
         return made
 
-    def pairs(self, region: str, indicators: Iterable[Indicator]) -> list[tuple[Of, Paired]]:
+    def pairs(self, region: str) -> list[tuple[Of, Paired]]:
         """Women against men, and the groups of each ground, in measures with a wanted direction."""
-        if region not in self._pairs:
-            self._pairs[region] = list(self._paired(region))
-        wanted = {i.id for i in indicators}
-        return [found for found in self._pairs[region] if found[0].indicator.id in wanted]
+        return list(self._paired(region))
 
     def _paired(self, region: str) -> Iterator[tuple[Of, Paired]]:
         seen: set[tuple[str, float, float]] = set()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rus.analysis.effect import Scale
-from rus.analysis.findings import MANY, Measured, Paired, changes, deviations, gaps, tally
+from rus.analysis.findings import MANY, Measured, Paired, changes, deviations, gaps, tally, within
 from rus.analysis.gaps import Side, gap
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.analysis.trend import Data
@@ -185,3 +185,12 @@ def test_a_measure_that_can_be_below_zero_has_no_scale_free_size_and_comes_last(
     net = Measured("net", [(t, v - 55) for t, v in rising(random, 4)], HIGHER, Scale(1.0))
     found = changes([net, Measured("share", rising(random), HIGHER, SHARE)]).found
     assert [(f.key, f.strength is None) for f in found] == [("share", False), ("net", True)]
+
+
+def test_a_part_of_a_list_keeps_its_answers_and_counts_its_ranks_anew():
+    random = Random(11)
+    found = changes([Measured(f"s{n}", rising(random, 0.5 + n / 2), HIGHER, SHARE) for n in range(4)])
+    part = within(found, {"s0", "s2", "other"})
+    assert [(f.key, f.rank) for f in part.found] == [("s2", 1), ("s0", 2)]
+    assert {f.q for f in part.found} <= {f.q for f in found.found}
+    assert (part.tested, within(found, ()).tested) == (2, 0)

@@ -6,7 +6,7 @@ from random import Random
 import pandas as pd
 
 from rus.store.store import Store
-from tests.store.content import CODES, HEAD, Content, write_content
+from tests.store.content import CHALLENGES, CODES, HEAD, Content, write_content
 from tests.views.equal_county import full, one, with_people
 
 YEARS = range(2010, 2023)
@@ -19,9 +19,10 @@ PLANTED = {
     "gap": ("higher", 'challenges = ["arbete"]\n' + with_people("N5", "N6")),
     "gap-utan-n": ("higher", 'challenges = ["arbete"]\n' + one("N7")),
     "sprang": ("lower", 'challenges = ["arbete"]\n' + one("N8")),
-    "annat-omrade": ("higher", one("N9")),
+    "annat-omrade": ("higher", 'challenges = ["annat"]\n' + one("N9")),
 }
 LEAPING = "9102"
+AREA = '{ id = "arbete", name = "Arbete", gap = "prov", source = "prov" }'
 Row = tuple[str, str, str, str, float]
 
 
@@ -64,6 +65,7 @@ def opened(root: Path, *, signals: bool) -> Store:
     content: Content = write_content(root)
     for path in root.glob("indicators/*/*.toml"):
         path.unlink()
+    content.write("indicators/_challenges.toml", CHALLENGES.replace(AREA, f"{AREA}, {AREA.replace('rbete', 'nnat')}"))
     random = Random(7)
     serves = 'challenges = ["arbete"]\n'
     measures = {name: ("higher", serves + one(f"N{100 + n}")) for n, name in enumerate(NOISE)}

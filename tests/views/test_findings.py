@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rus.views.findings import SILENT, all_findings, findings
+from rus.views.findings import SILENT, all_findings, findings, sentences
 from tests.views import signal_county
 
 
@@ -39,7 +39,7 @@ def test_noise_says_nothing(quiet):
 
 
 def test_what_is_planted_is_found_and_nothing_else(planted):
-    view = findings(planted, planted.catalogue())
+    view = findings(planted, planted.catalogue(), challenge="arbete")
     assert [(c.of.indicator.id, c.finding.valuation) for c in view.changes] == [
         ("stiger-fel", "wrong"),
         ("stiger", "right"),
@@ -53,7 +53,7 @@ def test_what_is_planted_is_found_and_nothing_else(planted):
 
 
 def test_the_counts_add_up_and_the_unknown_say_why(planted):
-    view = findings(planted, planted.catalogue())
+    view = findings(planted, planted.catalogue(), challenge="arbete")
     right, wrong, unknown = view.heads
     assert (right.count, wrong.count, unknown.count) == ("1 av 14 mått", "1 av 14 mått", "12 av 14 mått")
     assert unknown.text == "11 har ingen säker trend, 1 har för gamla siffror."
@@ -95,19 +95,23 @@ def test_a_kommun_is_held_against_itself_alone(planted):
     assert findings(planted, catalogue, "9101").deviations == ()
 
 
-def test_an_area_holds_its_own_measures_and_its_own_tests(planted):
+def test_an_area_is_its_part_of_the_whole_with_the_same_answers(planted):
     catalogue = planted.catalogue()
-    area = findings(planted, catalogue, challenge="arbete")
-    assert area.tested == (14, 1, 42)
-    assert "annat-omrade" not in {line.of.indicator.id for line in (*area.changes, *area.unknown)}
-    assert findings(planted, catalogue, challenge="annat").tested == (0, 0, 0)
+    whole, area = findings(planted, catalogue), findings(planted, catalogue, challenge="annat")
+    assert whole.tested == (15, 1, 45)
+    assert area.tested == (1, 0, 3)
+    (line,) = area.changes
+    assert (line.of.indicator.id, line.finding.rank) == ("annat-omrade", 1)
+    assert line.finding.q == next(c.finding.q for c in whole.changes if c.of.indicator.id == "annat-omrade")
+    assert sentences(planted, catalogue, "annat") == area.heads
+    assert findings(planted, catalogue, challenge="finns-inte").tested == (0, 0, 0)
 
 
 def test_all_at_once_is_the_same_as_one_by_one(planted):
     catalogue = planted.catalogue()
     views = all_findings(planted, catalogue)
     assert [(v.region, v.challenge) for v in views] == [
-        ("91", ""), ("91", "arbete"), ("9101", ""), ("9102", ""), ("9103", ""),
+        ("91", ""), ("91", "arbete"), ("91", "annat"), ("9101", ""), ("9102", ""), ("9103", ""),
     ]  # fmt: skip
     for view in views:
         assert view.records == findings(planted, catalogue, view.region, view.challenge or None).records
