@@ -14,7 +14,8 @@ def main() -> None:
         frame.empty("Området finns inte här", "Den visade dataversionen har inget utmaningsområde med den adressen.")
         return
     parts.head(view)
-    cards.heads(view.heads)
+    if view.heads:
+        cards.heads(view.heads)
     lead = parts.pick_lead(view)
     if lead is None:
         frame.empty("Det finns inga siffror att visa ännu", "Inget av områdets mått har ett värde för länet.")
