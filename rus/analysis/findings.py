@@ -147,20 +147,21 @@ def _change(one: Measured) -> Finding:
         return _none(one.key, judged, "outdated", OLD)
     if judged.p is None or judged.slope is None:
         return _none(one.key, judged, "few", judged.reason)
-    effect = judged.slope * (judged.points[-1][0] - judged.points[0][0])
+    effect, way = judged.slope * (judged.points[-1][0] - judged.points[0][0]), 1 if judged.direction == "Ökar" else -1
     made = Finding(
         one.key,
         "change",
         judged,
-        direction=_sign(judged.slope),
-        valuation=_valued(judged.slope, one.data.better),
+        direction=way,
+        valuation=_valued(way, one.data.better),
         effect=effect,
         strength=_pace(judged.points, one.scale),
         p=judged.p,
     )
-    if judged.status == "no_trend" or not judged.slope:
+    if judged.status == "no_trend":
         return _put_off(made, "no_signal", judged.reason)
-    return _put_off(made, "rounding", ROUNDED) if abs(effect) < max(one.scale.grain, one.data.step) else made
+    shown = effect * way >= max(one.scale.grain, one.data.step)  # many ties can leave a certain way without a size
+    return made if shown else _put_off(made, "rounding", ROUNDED)
 
 
 def _gap(one: Paired) -> Finding:

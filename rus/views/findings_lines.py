@@ -136,8 +136,7 @@ def _moved(empty: Line, basis: Trend) -> str:
     """The change in words; of a measure without a wanted direction the same without a valuation."""
     indicator = empty.of.indicator
     told = basis if indicator.better != "neutral" else replace(basis, status="right_way")
-    said = words.of_trend(_measure(empty), told, indicator.better, source=indicator.owner)
-    return replace(said, level=said.direction, direction="").text()
+    return words.of_trend(_measure(empty), told, indicator.better, source=indicator.owner).text()
 
 
 def _gap(empty: Line, basis: Gap) -> Line:

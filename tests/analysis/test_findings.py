@@ -194,3 +194,10 @@ def test_a_part_of_a_list_keeps_its_answers_and_counts_its_ranks_anew():
     assert [(f.key, f.rank) for f in part.found] == [("s2", 1), ("s0", 2)]
     assert {f.q for f in part.found} <= {f.q for f in found.found}
     assert (part.tested, within(found, ()).tested) == (2, 0)
+
+
+def test_a_certain_way_whose_typical_step_is_nothing_is_no_finding():
+    ties = [(2010 + n, 40.0 if n < 7 else 45.0) for n in range(10)]  # the median of all slopes is 0
+    found = changes([Measured("ties", ties, HIGHER, SHARE)])
+    assert [f.why for f in found.unknown] == ["rounding"]
+    assert found.unknown[0].p < 0.05
