@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import pandas as pd
+
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
@@ -75,15 +77,27 @@ def listed(store: Store, catalogue: Catalogue, region: str) -> tuple[Listed, ...
     cover = store.coverage()
     have = set(cover["indicator"].tolist())
     wanted = [i for i in catalogue.indicators.values() if i.id in have and i.better != "neutral"]
-    rows = store.newest(indicators=[i.id for i in wanted], regions=[region])
-    by_id: dict[str, list[Line]] = {}
-    for identity, line in zip(rows["indicator"].tolist(), lines_of(rows), strict=True):
-        by_id.setdefault(identity, []).append(line)
-    found = [one for i in wanted if i.id in by_id for one in _of(Series(by_id[i.id], i), i, catalogue)]
+    newest = _by_measure(store.newest(indicators=[i.id for i in wanted], regions=[region]))
+    uneven = [identity for identity, lines in newest.items() if _is_uneven(lines)]
+    if uneven:  # groups measured in different years meet in the newest year that they share
+        newest |= _by_measure(store.observations(indicators=uneven, regions=[region]))
+    found = [one for i in wanted if i.id in newest for one in _of(Series(newest[i.id], i), i, catalogue)]
     qs = adjusted([one.p for one in found])
     return tuple(
         replace(one, q=q, sure=one.sure and q is not None and q <= RATE) for one, q in zip(found, qs, strict=True)
     )
+
+
+def _by_measure(rows: pd.DataFrame) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for identity, line in zip(rows["indicator"].tolist(), lines_of(rows), strict=True):
+        found.setdefault(identity, []).append(line)
+    return found
+
+
+def _is_uneven(lines: Sequence[Line]) -> bool:
+    """Whether the groups or sexes of a measure have different newest periods."""
+    return len({line[2] for line in lines}) > 1
 
 
 def ranked(found: Sequence[Listed], by: Scale, *, sure_only: bool) -> Ranked:
