@@ -7,11 +7,10 @@ from rus.charts.table import html_table
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
-from rus.views.compare import compare
 from rus.views.compare_alike import Alike
 from rus.views.compare_question import LAST_YEAR, Asked, Compared
 from rus.views.compare_sheet import compare_sheet
-from rus.views.compare_words import Words, in_words
+from rus.views.compare_words import compare_view
 from rus.views.indicator import IndicatorView
 from rus.views.places import one_sex
 from rus.views.sheet import Sheet, file_stem
@@ -21,20 +20,18 @@ from rus.views.table import Table
 
 def block(catalogue: Catalogue, view: IndicatorView) -> None:
     """Table, sentences, how the similar kommuner were chosen, and the files; nothing where there is no value."""
-    build, asked = frame.here().build, _asked(view)
-    found = cached.shared_on(structure, compare, build, asked)
+    build = frame.here().build
+    found, words = cached.shared_on(structure, compare_view, build, _asked(view), view.choice.comparison)
     if found.value is None:
         return
-    built = cached.shared(structure, build)
-    words = in_words(found, catalogue, built, view.choice.comparison)
     with frame.frame("compare", stretch=False):
         frame.finding("Jämfört med …", words.subtitle)
         left, right = st.columns([1.55, 1], gap="medium")
         with left:
-            _figures(words)
+            table = html_table(words.table) if words.table else ""
+            frame.html(table, *(f'<p class="note">{frame.text(line)}</p>' for line in words.refused))
         with right:
-            _said("Plats bland alla", words.place)
-            _said("Väntat värde", words.expected, words.careful)
+            frame.html(_said("Plats bland alla", words.place), _said("Väntat värde", words.expected, words.careful))
         if words.alike.table:
             with st.expander("Så valdes de liknande kommunerna"):
                 _alike(words.alike, words.alike.table)
@@ -48,26 +45,18 @@ def _asked(view: IndicatorView) -> Asked:
     return Asked(view.indicator.id, choice.regions[0], sex, choice.group, last)
 
 
-def _figures(words: Words) -> None:
-    if words.table:
-        frame.html(html_table(words.table))
-    frame.html("".join(f'<p class="note">{frame.text(line)}</p>' for line in words.refused))
-
-
-def _said(title: str, lines: tuple[str, ...], careful: tuple[str, ...] = ()) -> None:
-    """The finding stands out, and how it is to be read is small."""
+def _said(title: str, lines: tuple[str, ...], careful: tuple[str, ...] = ()) -> str:
+    """Markup in which the finding stands out, and how it is to be read is small; empty where nothing is said."""
     small = "".join(f'<p class="note">{frame.text(line)}</p>' for line in careful)
     first, rest = frame.text(lines[0] if lines else ""), " ".join(frame.text(line) for line in lines[1:])
     told = "".join(f"<p>{part}</p>" for part in (f"<b>{first}</b>" if first else "", rest) if part)
-    if told or small:
-        frame.html(f'<h3 class="sec">{frame.text(title)}</h3>{told}{small}')
+    return f'<h3 class="sec">{frame.text(title)}</h3>{told}{small}' if told or small else ""
 
 
 def _alike(alike: Alike, table: Table) -> None:
-    frame.html("".join(f"<p>{frame.text(line)}</p>" for line in alike.told))
-    frame.html(html_table(table))
+    told = "".join(f"<p>{frame.text(line)}</p>" for line in alike.told)
     pairs = "".join(f"<dt>{frame.text(name)}</dt><dd>{frame.text(text)}</dd>" for name, text in alike.features)
-    frame.html(f'<dl class="kv words">{pairs}</dl>')
+    frame.html(told, html_table(table), f'<dl class="kv words">{pairs}</dl>')
 
 
 def _stem(found: Compared, catalogue: Catalogue) -> str:

@@ -9,11 +9,12 @@ from rus.analysis.multiplicity import RATE
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.core.swedish import listing, number
+from rus.store.store import Store
 from rus.views.beside import whole_set
 from rus.views.choice import EARLIER, GOAL, SEX_WORDS, SIMILAR, UNWEIGHTED
-from rus.views.compare import COUNTRY, PEER
+from rus.views.compare import COUNTRY, PEER, compare
 from rus.views.compare_alike import Alike, alike_words
-from rus.views.compare_question import Against, Compared
+from rus.views.compare_question import Against, Asked, Compared
 from rus.views.places import LEVEL_WORDS
 from rus.views.sentences import Measure
 from rus.views.structure import Structure
@@ -58,6 +59,14 @@ class Words:
     expected: tuple[str, ...]
     careful: tuple[str, ...]
     alike: Alike
+
+
+def compare_view(
+    store: Store, catalogue: Catalogue, built: Structure, asked: Asked, wanted: str = ""
+) -> tuple[Compared, Words]:
+    """A value's comparisons, and all that is said of them (`in_words`)."""
+    found = compare(store, catalogue, built, asked)
+    return found, in_words(found, catalogue, built, wanted)
 
 
 def in_words(found: Compared, catalogue: Catalogue, built: Structure, wanted: str = "") -> Words:
