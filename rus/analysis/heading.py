@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rus.analysis.pace import pace
-from rus.analysis.progress import Progress, Status, refused, too_old
-from rus.analysis.trend import Data, Point, trend
+from rus.analysis.progress import Progress, Status, refused
+from rus.analysis.trend import Data, Point, too_old, trend
 
 WORST_FIRST: tuple[Status, ...] = (
     "wrong_way",

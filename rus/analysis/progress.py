@@ -13,7 +13,7 @@ from math import exp, log
 from typing import Literal
 
 from rus.analysis.pace import Pace, Scale, pace
-from rus.analysis.trend import LEAST_POINTS, Data, Point, Trend, usable
+from rus.analysis.trend import LEAST_POINTS, Data, Point, Trend, too_old, usable
 from rus.core.swedish import number
 
 Status = Literal[
@@ -81,6 +81,11 @@ class Progress:
     points: tuple[Point, ...] = ()
     trend: Trend | None = None
 
+    @property
+    def scale(self) -> Scale:
+        """The scale of the arithmetic."""
+        return "log" if self.method == "logaritmisk" else "linear"
+
     def people(self, population: float | None) -> float | None:
         """The missing percentage points as a number of people; None without a known population."""
         return None if population is None or self.missing is None else self.missing * population / 100
@@ -99,11 +104,6 @@ def classify(ratio: float) -> Status:
 def refused(reason: str, method: str, points: Sequence[Point] = ()) -> Progress:
     """`Kan inte bedömas`, as a result with its reason."""
     return Progress("not_assessed", reason, method, points[-1] if points else None, points=tuple(points))
-
-
-def too_old(year: int) -> str:
-    """The reason where the newest value is from too long ago."""
-    return f"Uppgiften är för gammal: den nyaste är från {year}."
 
 
 def beyond(value: float, aim: Aim) -> bool:

@@ -11,8 +11,8 @@ from statistics import fmean
 
 from rus.analysis.heading import direction
 from rus.analysis.pace import NEWEST
-from rus.analysis.progress import Progress, Status, refused, too_old
-from rus.analysis.trend import LEAST_POINTS, Data, Point
+from rus.analysis.progress import Progress, Status, refused
+from rus.analysis.trend import LEAST_POINTS, Data, Point, too_old
 
 Series = Mapping[int, float]
 LEAST_SPAN = LEAST_POINTS - 1

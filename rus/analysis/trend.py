@@ -117,6 +117,11 @@ def trend(points: Sequence[Point], data: Data) -> Trend:
     return Trend("right_way" if right else "wrong_way", direction, reason, used, slope, p)
 
 
+def too_old(year: int) -> str:
+    """The reason where the newest value is from too long ago."""
+    return f"Uppgiften är för gammal: den nyaste är från {year}."
+
+
 def _why_few(data: Data) -> str:
     if data.last_break is not None:
         return f" i den serie som börjar {data.last_break}"

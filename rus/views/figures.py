@@ -7,8 +7,7 @@ from typing import Protocol, TypeVar
 
 import pandas as pd
 
-from rus.analysis.progress import too_old
-from rus.analysis.trend import Data, Point, Trend, trend
+from rus.analysis.trend import Data, Point, Trend, too_old, trend
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator

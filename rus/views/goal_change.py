@@ -60,8 +60,7 @@ def _paces(row: GoalRow) -> str:
     made = row.progress
     if made.ratio is None or made.base is None or made.target is None or made.by is None:
         return ""
-    scale = "log" if made.method == "logaritmisk" else "linear"
-    limits = pace_limits(made.base, made.target, made.by, scale)
+    limits = pace_limits(made.base, made.target, made.by, made.scale)
     parts = [f"{per_year(value, row)} eller bättre ger {_quoted(status)}" for status, value in limits if value]
     return f"Takten {', '.join(parts)}."
 

@@ -144,7 +144,7 @@ def _bullet(row: GoalRow) -> Bullet | None:
 
 def _member(row: GoalRow) -> Member:
     made, measure = row.progress, Measure.of(row.indicator)
-    sex = {"total": "alla"}.get(row.sex, SEX_WORDS.get(row.sex, row.sex))  # type: ignore[call-overload]  # ids are words
+    sex = {"total": "alla"}.get(row.sex) or next(words for sex, words in SEX_WORDS.items() if sex == row.sex)
     name = sex if row.group_label == "alla" else row.group_label if row.sex == "total" else f"{row.group_label}, {sex}"
     return Member(
         name=f"{name[:1].upper()}{name[1:]}",

@@ -81,11 +81,10 @@ def path(row: GoalRow, pace: float) -> tuple[tuple[float, float], ...]:
     made = row.progress
     if made.newest is None or made.by is None or made.target is None or made.by <= made.newest[0]:
         return ()
-    scale = "log" if made.method == "logaritmisk" else "linear"
-    there = arrival(made.newest, made.target, pace, scale)
+    there = arrival(made.newest, made.target, pace, made.scale)
     end = min(float(made.by), there) if there else float(made.by)
     years = [made.newest[0] + (end - made.newest[0]) * n / 8 for n in range(9)]
-    return tuple((year, at(made.newest, pace, year, scale)) for year in years)
+    return tuple((year, at(made.newest, pace, year, made.scale)) for year in years)
 
 
 def _reached(row: GoalRow, pace: float) -> str:
@@ -93,15 +92,14 @@ def _reached(row: GoalRow, pace: float) -> str:
     made = row.progress
     assert made.newest is not None
     assert made.target is not None
-    scale = "log" if made.method == "logaritmisk" else "linear"
-    there = arrival(made.newest, made.target, pace, scale)
+    there = arrival(made.newest, made.target, pace, made.scale)
     if there is None:
         return "nås målet aldrig."
     year = ceil(there - 1e-6)
     if made.by is None:
         return f"nås målet {year}."
     late = year - made.by
-    value = Measure.of(row.indicator).full(at(made.newest, pace, made.by, scale))
+    value = Measure.of(row.indicator).full(at(made.newest, pace, made.by, made.scale))
     if late <= 0:
         before = f", {number(-late)}{HARD_SPACE}år före målåret" if late else ", lagom till målåret"
         return f"nås målet {year}{before}."
