@@ -71,7 +71,11 @@ def mann_kendall(values: Sequence[float], step: float = 0.0) -> float:
         values: in the order of time.
         step: pairs that differ by at most this much are ties.
     """
-    score, tied, n = rises(values, step), 0, len(values)
+    return _chance_of(rises(values, step), values)
+
+
+def _chance_of(score: int, values: Sequence[float]) -> float:
+    n = len(values)
     sizes = [list(values).count(value) for value in set(values)]
     tied = sum(size * (size - 1) * (2 * size + 5) for size in sizes)
     variance = (n * (n - 1) * (2 * n + 5) - tied) / 18
@@ -85,8 +89,11 @@ def rises(values: Sequence[float], step: float = 0.0) -> int:
 
     The median slope can't tell that: it is 0 where most pairs are ties.
     """
-    steps = [later - earlier for earlier, later in combinations(values, 2)]
-    return sum(s > step for s in steps) - sum(s < -step for s in steps)
+    score = 0
+    for earlier, later in combinations(values, 2):
+        difference = later - earlier
+        score += 0 if abs(difference) <= step else (1 if difference > 0 else -1)
+    return score
 
 
 def theil_sen(points: Sequence[Point]) -> float | None:
@@ -104,16 +111,17 @@ def trend(points: Sequence[Point], data: Data) -> Trend:
     if len(used) < LEAST_POINTS:
         reason = f"För få mätningar: {len(used)} av de {LEAST_POINTS} som krävs{_why_few(data)}."
         return Trend("not_assessed", _tendency([v for _, v in used], data.step), reason, used, slope)
-    p = mann_kendall([v for _, v in used], data.step)
+    values = [v for _, v in used]
+    score = rises(values, data.step)
+    p = _chance_of(score, values)
     span = f"{len(used)} mätningar {used[0][0]}–{used[-1][0]}"
     if p >= LEVEL:
         return Trend("no_trend", _unsteady(used, data.step), f"Ingen säker trend i {span}.", used, slope, p)
-    up = rises([v for _, v in used], data.step) > 0
-    direction = "Ökar" if up else "Minskar"
+    direction = "Ökar" if score > 0 else "Minskar"
     reason = f"{direction} i {span}."
     if data.better == "neutral":
         return Trend("not_assessed", direction, f"{reason} Måttet har ingen önskad riktning.", used, slope, p)
-    right = up == (data.better == "higher")
+    right = (score > 0) == (data.better == "higher")
     return Trend("right_way" if right else "wrong_way", direction, reason, used, slope, p)
 
 

@@ -11,7 +11,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
-from rus.views.figures import Figures, data_of, figures, main_group
+from rus.views.figures import Figures, data_of, main_group, oldest_judged
 from rus.views.goals import Asked, GoalRow, goal_rows
 
 BASES: dict[str, str] = {
@@ -44,7 +44,7 @@ def considered(store: Store, catalogue: Catalogue, region: str) -> Iterator[Cons
             key = f"{row.indicator.id}-{seen[row.indicator.id]}"
             judged = _judged(key, row.indicator, row.progress)
             yield Considered(judged, row.indicator, row.group, row.goal.standing, row)
-    yield from _directions(catalogue, figures(store, region), region)
+    yield from _directions(store, catalogue, region)
 
 
 def within(basis: str, standing: str) -> bool:
@@ -52,11 +52,13 @@ def within(basis: str, standing: str) -> bool:
     return standing in {"mal": {"officiell", "föreslagen"}, "officiella": {"officiell"}}.get(basis, {standing})
 
 
-def _directions(catalogue: Catalogue, found: Figures, region: str) -> Iterator[Considered]:
+def _directions(store: Store, catalogue: Catalogue, region: str) -> Iterator[Considered]:
     """Measures of an effektmål that have no goal but a wanted direction: only that direction is asked about."""
-    for indicator in catalogue.indicators.values():
-        if indicator.goals or indicator.better == "neutral" or not indicator.effektmal:
-            continue
+    every = catalogue.indicators.values()
+    asked = [i for i in every if i.effektmal and not i.goals and i.better != "neutral"]
+    rows = store.observations(indicators=[i.id for i in asked], regions=[region], sexes=["total"])
+    found = Figures(rows, oldest_judged(store))
+    for indicator in asked:
         group = main_group(indicator)
         points = found.points(indicator.id, group)
         made = direction(points, data_of(indicator, points), found.oldest)

@@ -68,3 +68,23 @@ def test_a_choice_of_measures_stands_in_the_address(shipped):
     assert not app.exception
     assert app.query_params["gu_underlag"] == "officiella"
     assert "Effektmål utan mått i underlaget" in words(app)
+
+
+def test_every_place_can_be_followed_up_on_the_real_figures(shipped):
+    """Nothing raises, every size is a number, and each gap under an effektmål is there once."""
+    import json
+
+    from rus.store.builds import current
+    from rus.store.store import open_store
+    from rus.views.followup import followup_views
+    from rus.views.followup_sheet import followup_json
+
+    store = open_store(current())
+    catalogue = store.catalogue()
+    for region in (catalogue.here.country, catalogue.here.region, *catalogue.kommuner()):
+        for view in followup_views(store, catalogue, region).values():
+            json.dumps(followup_json(view, catalogue), allow_nan=False)
+            for branch in view.branches:
+                keys = [line.distance.key for line in (*branch.lines, *branch.unknown)]
+                assert len(keys) == len(set(keys))
+            assert all(line.reason for line in view.lines)
