@@ -7,7 +7,7 @@ from rus.charts.tiles import tile_map
 from rus.ui import cached, cards, frame, picture, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
-from rus.ui.tables import change_table, deviation_table, gap_rows
+from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
 from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
 from rus.views.sheet import file_stem
@@ -60,7 +60,7 @@ def changes(view: StartView) -> None:
         change_table(view.changes)
         frame.source(cards.sources(c.of.indicator.owner for c in view.changes))
         with st.expander(f"Alla säkra förändringar ({len(every)})"):
-            change_table(every)
+            change_list(every)
             frame.html(f'<p class="note">{frame.text(view.findings.method)}</p>')
 
 

@@ -45,6 +45,24 @@ def _change(c: Line) -> tuple[str, ...]:
     )
 
 
+def change_list(changes: Sequence[Line]) -> None:
+    """The same in three columns, for long lists in narrow places."""
+    rows = [
+        (
+            f'<a href="{href("utforska", **c.address)}">{text(c.name)}</a><small>{text(_way(c))}</small>',
+            f"<b>{text(c.apart)}</b><small>{text(c.apart_unit)}</small>",
+            chip(c.status),
+        )
+        for c in changes
+    ]
+    columns = ("Mått", "Ändring", "Riktning")
+    table(columns, rows, caption="Alla säkra förändringar", numbers={1}, widths=("50%", "24%"), safe=True)
+
+
+def _way(c: Line) -> str:
+    return f"{c.earlier} ({c.earlier_of}) till {c.now}{HARD_SPACE}{c.unit} ({c.now_of})"
+
+
 def deviation_table(deviations: Sequence[Line]) -> None:
     """Kommuner beside what their own earlier years pointed to."""
     columns = ("Kommun och mått", "Väntat", "Nu", "Bedömning")

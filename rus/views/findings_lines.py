@@ -124,19 +124,12 @@ def _change(empty: Line, basis: Trend) -> Line:
     return replace(
         _figures(empty, first[1], last[1], apart, unit),
         status=MOVED[empty.finding.valuation],
-        text=_moved(empty, basis),
+        text=words.of_trend(_measure(empty), basis, indicator.better, source=indicator.owner).text(),
         title=sentence(empty.name, first[1], last[1], str(first[0]), Measure.of(indicator)),
         earlier_of=str(first[0]),
         now_of=str(last[0]),
         period=str(last[0]),
     )
-
-
-def _moved(empty: Line, basis: Trend) -> str:
-    """The change in words; of a measure without a wanted direction the same without a valuation."""
-    indicator = empty.of.indicator
-    told = basis if indicator.better != "neutral" else replace(basis, status="right_way")
-    return words.of_trend(_measure(empty), told, indicator.better, source=indicator.owner).text()
 
 
 def _gap(empty: Line, basis: Gap) -> Line:
