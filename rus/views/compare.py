@@ -32,7 +32,7 @@ from rus.views.lines import plain
 from rus.views.places import LEVELS, members
 from rus.views.structure import ONLY_KOMMUNER, Structure
 
-COUNTRY, PEER = "riket", "lan"
+COUNTRY, COUNTY, PEER = "riket", "lanet", "lan"
 NOT_COUNTRY = "Riket jämförs inte med sig självt eller sina delar."
 ONLY_COUNTIES = "Länen jämförs med länet. En kommun jämförs med liknande kommuner."
 ONLY_OF_KOMMUNER = "Väntat värde räknas bara för kommuner."
@@ -75,10 +75,14 @@ def _fuller(store: Store, asked: Asked, level: str, own: Observed) -> str:
 
 def _observed(store: Store, catalogue: Catalogue, asked: Asked) -> dict[str, Series]:
     """The figures of the region, the country and the comparison sets, by region; only those that have any."""
-    sets = {code for s in catalogue.here.comparison_sets for code in s.regions}
+    found = catalogue.regions.get(asked.region)
+    sets = (
+        {code for s in catalogue.here.comparison_sets for code in s.regions} if found and found.level == "lan" else ()
+    )
+    above = [found.parent] if found and found.parent else []
     rows = store.observations(
         indicators=[asked.indicator],
-        regions=[*dict.fromkeys([asked.region, catalogue.here.country, *sorted(sets)])],
+        regions=[*dict.fromkeys([asked.region, catalogue.here.country, *above, *sorted(sets)])],
         sexes=[asked.sex],
         groups=[asked.group],
     )
@@ -95,7 +99,10 @@ def _all(q: Question, near: Similar) -> list[Against]:
     """The comparisons with other places, and with the measurement before."""
     amount = "" if is_rate(q.indicator) else AMOUNT
     country = NOT_COUNTRY if q.level == "riket" else amount
-    found = [_country(q) if not country else Against(COUNTRY, reason=country)]
+    whole = q.catalogue.here.country
+    found = [Against(COUNTRY, q.catalogue.name(whole), reason=country) if country else _fixed(q, COUNTRY, whole)]
+    if q.level == "kommun" and not amount:
+        found.append(_fixed(q, COUNTY, q.catalogue.regions[q.asked.region].parent))
     found.append(Against(UNWEIGHTED, reason=amount) if amount else _mean(q))
     if q.level == "kommun":
         found.append(Against(SIMILAR, reason=amount or near.reason) if amount or near.reason else _similar(q, near))
@@ -104,11 +111,12 @@ def _all(q: Question, near: Similar) -> list[Against]:
     return [*found, _earlier(q)]
 
 
-def _country(q: Question) -> Against:
-    name, seen = q.catalogue.name(q.catalogue.here.country), q.at(q.catalogue.here.country)
+def _fixed(q: Question, identity: str, region: str) -> Against:
+    """The country, or the county of a kommun: its own value, taken as it is."""
+    name, seen = q.catalogue.name(region), q.at(region)
     if seen is None:
-        return Against(COUNTRY, name, reason=f"Siffran saknas {q.own.period}.")
-    return Against(COUNTRY, name, seen.value, against(q.value(q.own), seen.value))
+        return Against(identity, name, reason=f"Siffran saknas {q.own.period}.")
+    return Against(identity, name, seen.value, against(q.value(q.own), seen.value))
 
 
 def _mean(q: Question) -> Against:
@@ -128,20 +136,24 @@ def _of_middle(q: Question, identity: str, middle: Middle, name: str = "") -> Ag
 
 
 def _peer_sets(q: Question) -> list[ComparisonSet]:
-    """The place's default set; the others are there to choose in the chart."""
-    peers = q.catalogue.peers()
-    return [peers] if peers and q.asked.region == q.catalogue.here.region else []
+    """The place's sets of other regions, the default first."""
+    if q.asked.region != q.catalogue.here.region:
+        return []
+    others = [s for s in q.catalogue.here.comparison_sets if q.asked.region not in s.regions]
+    return sorted(others, key=lambda s: not s.default)
 
 
 def _peers(q: Question, peers: ComparisonSet) -> list[Against]:
-    """The mean of a set of counties, and each of them."""
+    """The mean of a set of counties, and each of them where it is the default one."""
     seen = {code: found for code in peers.regions if (found := q.at(code))}
-    mean = mean_of([o.value for o in seen.values()], len(peers.regions))
+    mean = _of_middle(q, peers.id, mean_of([o.value for o in seen.values()], len(peers.regions)), peers.name)
+    if not peers.default:
+        return [mean]
     each = [
         Against(PEER, q.catalogue.name(code), found.value, between(q.value(q.own), q.value(found)))
         for code, found in seen.items()
     ]
-    return [_of_middle(q, peers.id, mean, peers.name), *each]
+    return [mean, *each]
 
 
 def _sets(q: Question) -> tuple[tuple[str, Readings], ...]:

@@ -7,7 +7,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing
 from rus.views.choice import SEX_WORDS
 from rus.views.compare_question import Compared
-from rus.views.compare_words import EXPECTED, VERDICTS, in_words, label
+from rus.views.compare_words import EXPECTED, KINDS, VERDICTS, in_words, label
 from rus.views.quality import sheet
 from rus.views.sheet import Sheet, file_stem, period_in_words
 from rus.views.structure import Structure
@@ -48,15 +48,12 @@ def compare_sheet(found: Compared, catalogue: Catalogue, built: Structure, *, bu
 def _against(found: Compared, catalogue: Catalogue) -> list[tuple[object, ...]]:
     rows = []
     for one in found.against:
-        title, below = label(one, found, catalogue) if one.value is not None else (KINDS.get(one.id, one.name), "")
+        title, below = (
+            label(one, found, catalogue) if one.value is not None else (KINDS.get(one.id, one.name).capitalize(), "")
+        )
         note = one.reason or (one.apart.reason if one.apart else "") or below
         rows.append(_row(title, found, one.value, one.apart, note))
     return rows
-
-
-KINDS = {"riket": "Riket", "ovagt": "Ovägt medel", "liknande": "Liknande kommuner", "foregaende": "Mätningen före"} | {
-    "mal": "Målet"
-}
 
 
 def _row(title: str, found: Compared, other: float | None, apart: Difference | None, note: str) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from rus.core.swedish import listing, number
 from rus.store.store import Store
 from rus.views.beside import whole_set
 from rus.views.choice import EARLIER, GOAL, SEX_WORDS, SIMILAR, UNWEIGHTED
-from rus.views.compare import COUNTRY, PEER, compare
+from rus.views.compare import COUNTRY, COUNTY, PEER, compare
 from rus.views.compare_alike import Alike, alike_words
 from rus.views.compare_question import Against, Asked, Compared
 from rus.views.places import LEVEL_WORDS
@@ -36,9 +36,10 @@ WEAK_WORDS = "Strukturmåtten säger lite om det här måttet, så intervallet �
 NO_GRADE = "Det väntade värdet är inget betyg och säger inget om orsaker."
 KINDS = {
     COUNTRY: "riket",
+    COUNTY: "länet",
     UNWEIGHTED: "ovägt medel",
     SIMILAR: "liknande kommuner",
-    EARLIER: "tidigare år",
+    EARLIER: "mätningen före",
     GOAL: "målet",
 }
 PERCENT = "procent"
@@ -94,8 +95,8 @@ def in_words(found: Compared, catalogue: Catalogue, built: Structure, wanted: st
 def label(one: Against, found: Compared, catalogue: Catalogue) -> tuple[str, str]:
     """What a comparison is called, and what it is."""
     scope, ends = whole_set(catalogue, found.asked.region), _ends(one, found)
-    if one.id == COUNTRY:
-        return one.name, "Vägt: hela landets värde"
+    if one.id in {COUNTRY, COUNTY}:
+        return one.name, "Vägt: hela landets värde" if one.id == COUNTRY else "Vägt: hela länets värde"
     if one.id == UNWEIGHTED:
         have = one.middle.have if one.middle else 0
         return f"Ovägt medel av {have} {LEVEL_WORDS[scope]}", f"Alla {LEVEL_WORDS[scope]} räknas lika"

@@ -104,3 +104,15 @@ def test_every_comparison_can_stand_in_an_address(many):
     for wanted in comparisons(catalogue):
         assert read_choice({"jmf": wanted}, catalogue).comparison == wanted
     assert read_choice({"jmf": "finns-ej"}, catalogue).dropped == ("jmf=finns-ej",)
+
+
+def test_the_files_hold_the_computed_line(many):
+    from rus.exports.csv import csv_machine
+    from rus.exports.xlsx import xlsx
+    from rus.views.sheet import sheet_of
+
+    view, _ = see(many, "liknande")
+    made = sheet_of(view.rows, many.catalogue(), view.choice, title="Utfall", build="prov")
+    text = csv_machine(made).decode()
+    assert text.count("Liknande kommuner, median") == len(YEARS)
+    assert xlsx(made)[:2] == b"PK"

@@ -64,6 +64,7 @@ def test_a_kommun_beside_country_mean_similar_and_its_own_past(many, built):
     mine = value("utfall", "9110", 2022)
     every = [value("utfall", k, 2022) for k in KOMMUNER]
     assert one(found, "riket").value == value("utfall", "00", 2022)
+    assert one(found, "lanet").value == value("utfall", "91", 2022)
     assert one(found, "ovagt").value == pytest.approx(fmean(every))
     near = [value("utfall", k, 2022) for k in built.alike("9110").codes]
     assert one(found, "liknande").value == pytest.approx(median(near))
