@@ -35,7 +35,7 @@ def parts(row: GoalRow) -> tuple[Part, ...]:
     """The calculation in the order to be read; what was not computed is left out."""
     made, measure = row.progress, Measure.of(row.indicator)
     found = (
-        Part("Bedömning", _kept([*_judged(row), *_levels(made, measure), *_against(row, measure)])),
+        Part("Bedömning", _kept([*_judged(row), *_levels(made, measure), *_groups(row), *_against(row, measure)])),
         Part("Takt", _kept([*_paces(made, row), ("Mätningar", _points(made))])),
         Part("Hur säkert är det?", _kept(_others(row))),
     )
@@ -97,6 +97,16 @@ def _paces(made: Progress, row: GoalRow) -> list[Pair]:
         ("Takt hittills delad med den som krävdes", ratio),
         ("Takten måste bli", faster if made.missing else ""),
     ]
+
+
+def _groups(row: GoalRow) -> list[Pair]:
+    """Both sides of a gap, since a gap can shrink because the better group loses."""
+    newest, measure = row.progress.newest, Measure.of(row.indicator)
+    if newest is None or not row.given.groups:
+        return []
+    values = {name: dict(points).get(newest[0]) for name, points in row.given.groups.items()}
+    said = ", ".join(f"{name} {measure.bare(value)}" for name, value in values.items() if value is not None)
+    return [(f"Grupperna {newest[0]}", said)]
 
 
 def _against(row: GoalRow, measure: Measure) -> list[Pair]:

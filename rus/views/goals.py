@@ -14,7 +14,9 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import BetterThanPeers, ChangeFromBase, GapShrinks, Goal, Level
 from rus.catalogue.groups import TOTAL, group_id, group_of
 from rus.catalogue.indicator import Indicator
+from rus.catalogue.strict import Sex
 from rus.store.store import Store
+from rus.views.choice import SEX_WORDS
 from rus.views.figures import Figures, data_of, judge, main_group, oldest_judged
 from rus.views.goal_history import History
 from rus.views.goal_people import People
@@ -23,6 +25,7 @@ from rus.views.goal_text import wish
 from rus.views.status import STATUSES, StatusWord
 
 SEXES = ("total", "women", "men")
+WOMEN_AND_MEN: tuple[Sex, ...] = ("women", "men")
 
 
 @dataclass(frozen=True)
@@ -185,10 +188,10 @@ class _Place:
 
     def _groups(self, indicator: Indicator, goal: GapShrinks, group: str) -> Mapping[str, Sequence[Point]]:
         if goal.ground == "sex":
-            named = {sex: self.found.points(indicator.id, group, sex) for sex in ("women", "men")}
+            named = {SEX_WORDS[sex]: self.found.points(indicator.id, group, sex) for sex in WOMEN_AND_MEN}
         else:
             split = [g for g in self.found.groups(indicator.id) if set(group_of(g)) == {goal.ground}]
-            named = {g: self.found.points(indicator.id, g) for g in split}
+            named = {self.catalogue.group_label(g): self.found.points(indicator.id, g) for g in split}
         return {name: points for name, points in named.items() if points}
 
 

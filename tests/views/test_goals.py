@@ -158,3 +158,8 @@ def test_what_would_change_it_is_a_pace_and_a_next_value(rows):
     assert what_changes(rows["bas", "total"]) == ()
     assert "högre än i Åns län" in what_changes(rows["flest", "total"])[0]
     assert heading_for(rows["niva", "total"]) == "64,0\u00a0procent 2030"
+
+
+def test_a_gap_names_both_its_sides(rows):
+    said = dict(calculation(rows["gap", "total"]))
+    assert said["Grupperna 2020"] == "kvinnor 55,0, män 65,0"
