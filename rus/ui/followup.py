@@ -8,7 +8,7 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing
-from rus.ui import address, cached, frame
+from rus.ui import address, cached, cards, frame
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.markup import bullets
@@ -73,12 +73,14 @@ def steps(view: FollowupView) -> None:
     certain = sum(line.distance.certain for line in lines)
     proposed = sum(p.rank is not None for p in view.proposals)
     levels = sum(line.distance.missing is not None for line in lines)
+    groups = "grupp har" if proposed == 1 else "grupper har"
+    who = groups if view.whose else "förslag vilar på"
     said = (
         ("Mål", f"{len(lines)} mål och önskade riktningar under {len(view.branches)} effektmål"),
         ("Nuläge", f"{sum(bool(line.now) for line in lines)} har en siffra"),
         ("Önskat läge", f"{levels} av dem som kan bedömas har en nivå att nå, resten bara en riktning"),
         ("Gap", f"{states['open']} öppna, varav {certain} säkra. {states['unknown']} kan inte bedömas"),
-        ("Förslag", f"{proposed} förslag vilar på säkra gap"),
+        ("Förslag", f"{proposed} {who} säkra gap"),
     )
     items = "".join(f"<li><b>{frame.text(name)}</b><span>{frame.text(words)}</span></li>" for name, words in said)
     frame.html(f'<ol class="steps">{items}</ol>')
@@ -87,7 +89,7 @@ def steps(view: FollowupView) -> None:
 def proposals(view: FollowupView) -> None:
     """What the figures say of each challenge area and of what none of them serves, measure by measure."""
     with frame.frame("followup_proposals", stretch=False):
-        frame.finding("Förslag från siffrorna", PEOPLE_DECIDE)
+        frame.finding("Säkra gap efter utmaningsområde" if view.whose else "Förslag från siffrorna", PEOPLE_DECIDE)
         for made in view.proposals:
             _proposal(made)
         if view.unserved:
@@ -98,6 +100,9 @@ def proposals(view: FollowupView) -> None:
             frame.html('<h2 class="sec">Effektmål utan mått i underlaget</h2>')
             frame.html(bullets(view.empty))
         frame.html(f'<p class="note">{frame.text(METHOD)} Antal prövade trender: {view.tests}.</p>')
+        owners = sorted({line.source for made in view.proposals for line in (*made.evidence, *made.uncounted)})
+        if owners:
+            frame.source(cards.sources(owners))
 
 
 def _proposal(made: ProposalView) -> None:

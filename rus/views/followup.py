@@ -47,6 +47,7 @@ class Line:
     certainty: str
     reason: str
     areas: str
+    source: str
     progress: Progress
 
     @property
@@ -204,5 +205,6 @@ class _Whole:
             certainty=certainty(d, made),
             reason=made.reason,
             areas=", ".join(areas),
+            source=goal.indicator.owner,
             progress=made,
         )

@@ -34,6 +34,7 @@ COLUMNS = {
     "certain": "Säkert öppet gap",
     "reason": "Skäl",
     "areas": "Utmaningsområden",
+    "source": "Källa",
 }
 
 
@@ -134,6 +135,7 @@ def _gap(line: Line, catalogue: Catalogue) -> dict[str, Any]:
         "missing_people": line.people,
         "challenges": list(line.distance.challenges),
         "reason": line.reason,
+        "source": line.source,
     }
 
 

@@ -162,7 +162,8 @@ def advice(made: Proposal, current: str, *, ours: bool) -> str:
     if not any(d.state != "unknown" for d in (*made.evidence, *made.others)):
         return "Siffrorna ger inget besked: inget av områdets mått kan bedömas."
     if not ours:
-        return f"{measures}." if n else f"{none[:1].upper()}{none[1:]}"
+        alone = "" if made.challenge else f", och inget utmaningsområde tar upp {them}"
+        return f"{measures}{alone}." if n else f"{none[:1].upper()}{none[1:]}"
     if made.challenge is None:
         new = f"Siffrorna talar för att pröva ett nytt eller vidgat område: {measures}, och inget av områdena i"
         return f"{new} {current} tar upp {them}."
