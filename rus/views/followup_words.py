@@ -171,11 +171,11 @@ def advice(made: Proposal, current: str, *, ours: bool) -> str:
 
 
 def decisions(catalogue: Catalogue) -> tuple[Decision, ...]:
-    """Who decided what and when, as far as the files say; the newest set of challenge areas first."""
+    """Who decided what and when, as far as the files say; the sets of challenge areas in order of time."""
     vision = catalogue.plan.vision
     adopted = f"Antagen {day(vision.adopted)}" if vision.adopted else NOT_WRITTEN
     made = [Decision(f"{catalogue.plan.name}: ”{vision.document}”", adopted, vision.source, vision.unconfirmed or "")]
-    sets = sorted(catalogue.challenge_sets, key=lambda s: s.valid_from, reverse=True)
+    sets = sorted(catalogue.challenge_sets, key=lambda s: s.valid_from)
     made += [Decision(_what(s), _when(s), s.source, s.unconfirmed or "") for s in sets]
     printed = [g.source for i in catalogue.indicators.values() for g in i.goals if g.standing == "officiell"]
     for source, n in Counter(printed).items():
