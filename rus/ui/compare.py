@@ -48,8 +48,8 @@ def _asked(view: IndicatorView) -> Asked:
 def _said(title: str, lines: tuple[str, ...], careful: tuple[str, ...] = ()) -> str:
     """Markup in which the finding stands out, and how it is to be read is small; empty where nothing is said."""
     small = "".join(f'<p class="note">{frame.text(line)}</p>' for line in careful)
-    first, rest = frame.text(lines[0] if lines else ""), " ".join(frame.text(line) for line in lines[1:])
-    told = "".join(f"<p>{part}</p>" for part in (f"<b>{first}</b>" if first else "", rest) if part)
+    first = f"<p><b>{frame.text(lines[0])}</b></p>" if lines else ""
+    told = first + "".join(f"<p>{frame.text(line)}</p>" for line in lines[1:])
     return f'<h3 class="sec">{frame.text(title)}</h3>{told}{small}' if told or small else ""
 
 

@@ -75,11 +75,11 @@ def _fuller(store: Store, asked: Asked, level: str, own: Observed) -> str:
 
 def _observed(store: Store, catalogue: Catalogue, asked: Asked) -> dict[str, Series]:
     """The figures of the region, the country and the comparison sets, by region; only those that have any."""
-    found = catalogue.regions.get(asked.region)
+    where = catalogue.regions.get(asked.region)
     sets = (
-        {code for s in catalogue.here.comparison_sets for code in s.regions} if found and found.level == "lan" else ()
+        {code for s in catalogue.here.comparison_sets for code in s.regions} if where and where.level == "lan" else ()
     )
-    above = [found.parent] if found and found.parent else []
+    above = [where.parent] if where and where.parent else []
     rows = store.observations(
         indicators=[asked.indicator],
         regions=[*dict.fromkeys([asked.region, catalogue.here.country, *above, *sorted(sets)])],

@@ -128,24 +128,22 @@ def _table(found: Compared, shown: Sequence[Against], catalogue: Catalogue, want
     for one in shown:
         title, below = label(one, found, catalogue)
         apart = Cell(number(one.apart.value, decimals, sign=True)) if one.apart else Cell("")
-        cells = (cell(one.value, decimals), apart, Cell(_sure(one.apart, decimals)))
-        rows.append(Row(title, cells, below=below if one.apart else one.reason, marked=one.id == wanted))
+        cells = (cell(one.value, decimals), apart, Cell(VERDICTS[one.apart.verdict] if one.apart else "Jämförs inte"))
+        told = [below, _interval(one.apart, decimals)] if one.apart else [one.reason]
+        rows.append(Row(title, cells, below=". ".join(t for t in told if t), marked=one.id == wanted))
     caption = f"{found.indicator.title}, {catalogue.name(found.asked.region)} {found.period} jämfört med andra värden"
     return Table(caption, "Jämfört med", ("Värde", "Skillnad", "Säkerhet"), tuple(rows))
 
 
-def _sure(apart: Difference | None, decimals: int) -> str:
-    if apart is None:
-        return "Jämförs inte"
-    words = VERDICTS[apart.verdict]
+def _interval(apart: Difference, decimals: int) -> str:
     if apart.interval is None:
-        return words
+        return ""
     ends = [number(v, decimals, sign=True) for v in (apart.interval.lower, apart.interval.upper)]
     if (
         apart.verdict in {"higher", "lower"} and number(0, decimals) in ends
     ):  # a sure difference must not look like none
-        return words
-    return f"{words} ({' till '.join(ends)})"
+        return ""
+    return f"Intervall {' till '.join(ends)}"
 
 
 def _refused(found: Compared) -> tuple[str, ...]:
@@ -181,10 +179,15 @@ def _rank(place: Rank, found: Compared, catalogue: Catalogue) -> str:
 
 
 def _readings(name: str, read: Readings, found: Compared) -> str:
-    word = "Högre" if found.indicator.better == "neutral" else "Bättre"
-    each = "alltså än vart och ett" if read.each else "alltså inte än vart och ett"
-    mean = "och än deras medelvärde" if read.mean else "och inte än deras medelvärde"
-    return f"{name}: {word.lower()} än {read.beaten} av {read.of}, {each}, {mean}."
+    """`Jämförbara län: bättre än 2 av 4, alltså inte än alla, men bättre än deras medelvärde`."""
+    word = "högre" if found.indicator.better == "neutral" else "bättre"
+    mean = f"{word} än deras medelvärde"
+    if read.each:
+        return f"{name}: {word} än alla {read.of} och {mean}."
+    if not read.beaten:
+        return f"{name}: inte {word} än någon av {read.of} och inte {mean}."
+    tail = f"men {mean}" if read.mean else f"och inte {mean}"
+    return f"{name}: {word} än {read.beaten} av {read.of}, alltså inte än alla, {tail}."
 
 
 def _expected(found: Compared, measure: Measure, name: str) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One value beside everything else, in sixty kommuner made by rule."""
 
 import math
+from dataclasses import replace
 from statistics import fmean, median
 
 import pytest
@@ -177,3 +178,33 @@ def test_a_place_whose_files_name_no_features_says_so(county):
     assert one(found, "liknande").reason == NO_FEATURES
     assert found.expectation.reason == NO_FEATURES
     assert in_words(found, county.catalogue(), built).alike.told == (NO_FEATURES,)
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (Readings(4, 4, each=True, mean=True), "Län: bättre än alla 4 och bättre än deras medelvärde."),
+        (
+            Readings(0, 4, each=False, mean=False),
+            "Län: inte bättre än någon av 4 och inte bättre än deras medelvärde.",
+        ),
+        (
+            Readings(3, 4, each=False, mean=True),
+            "Län: bättre än 3 av 4, alltså inte än alla, men bättre än deras medelvärde.",
+        ),
+        (
+            Readings(2, 4, each=False, mean=False),
+            "Län: bättre än 2 av 4, alltså inte än alla, och inte bättre än deras medelvärde.",
+        ),
+    ],
+)
+def test_both_readings_are_said_in_one_sentence(many, built, read, text):
+    found = replace(see(many, built, "utfall", "91"), sets=(("Län", read),))
+    assert words(many, built, found).place[-1] == text
+
+
+def test_the_interval_stands_under_the_name_and_never_looks_like_none(many, built):
+    rows = {row.header: row for row in words(many, built, see(many, built, "utfall", ODD)).table.rows}
+    assert "Intervall +" in rows["Riket"].below
+    assert rows["Riket"].cells[2].text == "Säkert högre"
+    assert "Intervall" not in rows["Mätningen före, 2021"].below
