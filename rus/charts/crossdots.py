@@ -18,6 +18,8 @@ NAME_AT, LINE_AT = 10, 33
 SECOND_LINE = 18
 """Pixels more for each row where a name needs two lines."""
 AIR = 0.14
+LEAST_SPAN = 10
+"""Percentage points that the picture shows at least."""
 LINE_OF_NAME = 46
 PERCENT = f"{HARD_SPACE}%"
 EM = "\u2003"
@@ -60,7 +62,8 @@ def crossdots(
     places = [(n + 1) * row_height - (ROW - LINE_AT) + TOP for n in range(len(rows))]
     limits = [end for row in rows for i in row.intervals if i for end in (i.lower, i.upper)]
     known = [v for row in rows for v in row.values if v is not None]
-    low, high, step = value_range([*known, *limits, *([reference] if reference is not None else [])])
+    shown = [*known, *limits, *([reference] if reference is not None else [])]
+    low, high, step = value_range([*shown, *_room(shown, unit)])
     air, ticks = (high - low) * AIR, _ticks(low, high, step)
     sign = PERCENT if unit == "procent" else ""
     bottom = len(rows) * row_height + TOP
@@ -88,6 +91,14 @@ def describe(rows: Sequence[Dots], unit: str, decimals: int) -> str:
         values = [f"{name} {number(v, decimals) if v is not None else 'uppgift saknas'}" for name, v in pairs]
         said.append(f"{row.name}: {', '.join(values)}")
     return f"{'; '.join(said)} ({unit})."
+
+
+def _room(values: Sequence[float], unit: str) -> list[float]:
+    """What must be in sight besides the values: a few percentage points may not fill the picture."""
+    if unit != "procent" or not values or max(values) - min(values) >= LEAST_SPAN:
+        return []
+    middle = min(max((max(values) + min(values)) / 2, LEAST_SPAN / 2), 100 - LEAST_SPAN / 2)
+    return [middle - LEAST_SPAN / 2, middle + LEAST_SPAN / 2]
 
 
 def _tick(value: float) -> str:

@@ -6,12 +6,15 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rus.charts.axis import spread
 from rus.charts.theme import MARGIN, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import HARD_SPACE, number
 from rus.views.axis import value_range
 from rus.views.equality_places import FunnelPicture, PlaceRow, where_words
 
-HEIGHT = 400
+HEIGHT, BOTTOM = 400, 54
+PLOT = HEIGHT - BOTTOM - MARGIN["t"]
+LABEL_GAP = 16
 SIZES = tuple(m * 10**p for p in range(1, 8) for m in (1, 3))
 LEAST_TICKS = 3
 
@@ -33,8 +36,8 @@ def funnel_chart(picture: FunnelPicture, *, theme: str | None) -> go.Figure:
         [*_limits(picture, t), _places(picture, t)],
         theme,
         height=HEIGHT,
-        margin=MARGIN | {"r": 62, "b": 54},
-        annotations=[*_names(picture, t, (first, last)), *_sides(picture, t)],
+        margin=MARGIN | {"r": 62, "b": BOTTOM},
+        annotations=[*_names(picture, t, (first + last) / 2, (low, high)), *_sides(picture, t)],
         xaxis={"type": "log", "range": [first, last], "tickvals": ticks, "ticktext": [number(s) for s in ticks]}
         | {"title": {"text": "Personer i underlaget", "font": {"size": 13, "color": t.ink2}, "standoff": 8}},
         yaxis={"range": [low, high], "dtick": step, "tick0": 0, "tickformat": ",.10~g"},
@@ -90,19 +93,20 @@ def _outside(place: PlaceRow) -> bool:
     return place.where is not None and place.where.where != "within"
 
 
-def _names(picture: FunnelPicture, t: Tokens, ends: tuple[float, float]) -> list[dict[str, object]]:
-    """Places outside chance, and the chosen one, are named; the others stand in the table."""
-    middle = sum(ends) / 2
+def _names(picture: FunnelPicture, t: Tokens, middle: float, ends: tuple[float, float]) -> list[dict[str, object]]:
+    """Places outside chance, and the chosen one, are named, apart from each other; the others stand in the table."""
+    low, high = ends
+    named = [p for p in picture.places if p.n and (_outside(p) or p.region == picture.chosen)]
     notes: list[dict[str, object]] = []
-    for place in picture.places:
-        chosen = place.region == picture.chosen
-        if not place.n or not (_outside(place) or chosen):
-            continue
-        right = log10(place.n) < middle
-        text = f"<b>{place.name}</b>" if chosen else place.name
+    for right in (True, False):
+        shown = [p for p in named if p.n and (log10(p.n) < middle) == right]
+        wanted = [((p.all.cell.value or 0.0) - low) / (high - low) * PLOT for p in shown]
         side = {"xanchor": "left" if right else "right", "xshift": 9 if right else -9}
-        font = {"size": TEXT_SIZE, "color": t.ink}
-        notes.append({"x": log10(place.n), "y": place.all.cell.value, "text": text, "font": font} | side | _PLAIN)
+        for place, at, spot in zip(shown, wanted, spread(wanted, LABEL_GAP, 0, PLOT), strict=True):
+            text = f"<b>{place.name}</b>" if place.region == picture.chosen else place.name
+            font = {"size": TEXT_SIZE, "color": t.ink}
+            where = {"x": log10(place.n or 1), "y": place.all.cell.value, "yshift": spot - at}
+            notes.append(where | {"text": text, "font": font} | side | _PLAIN)
     return notes
 
 

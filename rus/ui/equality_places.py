@@ -79,4 +79,12 @@ def _row(row: PlaceRow, decimals: int) -> tuple[str, ...]:
     women, men, all_ = (cell(seen, decimals) for seen in row.seen)
     apart = number(row.difference, decimals, sign=True) if row.difference is not None else SYMBOLS["saknas"]
     people = number(row.n) if row.n is not None else SYMBOLS["saknas"]
-    return frame.text(row.name), women, men, apart, all_, people, frame.text(where_words(row))
+    return (
+        frame.text(row.name),
+        women,
+        men,
+        apart,
+        all_,
+        people,
+        f'<span class="nb">{frame.text(where_words(row))}</span>',
+    )

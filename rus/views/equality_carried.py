@@ -7,10 +7,12 @@ from rus.analysis.kitagawa import Decomposition, kitagawa
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import number
 from rus.views.equality_pairs import groups_of
-from rus.views.equality_series import Series, gap_unit
-from rus.views.equality_whole import Split, parts_of, periods_of, whole
+from rus.views.equality_series import Series, gap_unit, is_share
+from rus.views.equality_whole import NOT_SHARE, Split, parts_of, periods_of, whole
 
 DECIMALS = 1
+SURVEY = "Måttet är en enkät, så hur många som är i varje grupp är inte känt."
+FEW_YEARS = "Antalet personer i grupperna är inte känt för två år."
 Printed = tuple[str, float, float, float]
 """Group, its part by value, by size and together, as printed."""
 
@@ -43,6 +45,8 @@ def carried(series: Series, other: Series | None, name: str, catalogue: Catalogu
         catalogue: the grounds.
     """
     parts = parts_of(series, catalogue)
+    if not is_share(series.indicator) or series.indicator.traits.survey:
+        return (_refused("change", parts[0], SURVEY if series.indicator.traits.survey else NOT_SHARE),)
     return (
         *(_change(series, split) for split in parts),
         *_sexes(series, catalogue),
@@ -59,7 +63,7 @@ def _change(series: Series, split: Split) -> Carried:
     keys = split.keys
     periods = periods_of(series, keys)
     if len(periods) < 2:
-        return _refused("change", split, "Antalet personer i grupperna är inte känt för två år.")
+        return _refused("change", split, FEW_YEARS)
     (first, why), (last, why_not) = (whole(series, keys, p) for p in (periods[0], periods[-1]))
     if why or why_not:
         return _refused("change", split, why or why_not)

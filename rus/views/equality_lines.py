@@ -6,7 +6,7 @@ from math import hypot
 
 import pandas as pd
 
-from rus.analysis.difference import of_shares
+from rus.analysis.gaps import gap
 from rus.analysis.intervals import Interval, standard_error, z_of
 from rus.analysis.linking import By, Linked, link
 from rus.analysis.trend import Point
@@ -101,18 +101,13 @@ def _line(series: Series, pair: Pair, moved: tuple[Point, ...]) -> GapLine:
 
 
 def _band(series: Series, keys: tuple[Key, Key]) -> tuple[tuple[int, Interval], ...]:
-    """The interval of the gap in each year, where the values are shares of known people."""
-    if not is_share(series.indicator):
-        return ()
-    found, theirs = [], set(series.measured(keys[1]))
+    """The interval of the gap in each year, where people or the survey's margins are known."""
+    found, theirs, start = [], set(series.measured(keys[1])), series.indicator.last_break or 0
     for period in series.measured(keys[0]):
-        ours = [f.side for key in keys if period in theirs and (f := series.at(key, period)) and f.side]
-        if len(ours) == len(keys) and all(side.n for side in ours):
-            first, second = ours
-            limits = of_shares((first.value, first.n), (second.value, second.n)).interval
-            figure = series.at(keys[0], period)
-            if limits and figure and figure.year >= (series.indicator.last_break or 0):
-                found.append((figure.year, limits))
+        first, second = (series.at(key, period) for key in keys)
+        if period in theirs and first and second and first.side and second.side and first.year >= start:
+            limits = gap(first.side, second.side, share=is_share(series.indicator)).difference.interval
+            found += [(first.year, limits)] if limits else []
     return tuple(found)
 
 

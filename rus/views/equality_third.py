@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.groups import group_of
+from rus.catalogue.groups import TOTAL, group_of
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.series import Series as Declared
 from rus.core.swedish import listing
@@ -15,8 +15,10 @@ NOWHERE = "Källan redovisar en uppdelning i taget för det här måttet."
 
 
 def third(catalogue: Catalogue, series: Series) -> str:
-    """Empty where women and men are in hand in groups split by two grounds or more, else what they wait for."""
+    """What women and men in groups split by two grounds wait for; empty where they are in hand, or no one is split."""
     indicator = series.indicator
+    if not any(series.measured((g, sex)) for g in (TOTAL, *series.groups) for sex in SEXES):
+        return ""
     crossed = [s for s in indicator.series if s.role == "value" and len(s.group) > 1]
     if any(series.measured((g, sex)) for g in series.groups if len(group_of(g)) > 1 for sex in SEXES):
         return ""

@@ -12,9 +12,10 @@ from rus.catalogue.groups import TOTAL
 from rus.core.swedish import SYMBOLS, listing, number
 from rus.store.store import Store
 from rus.views.equality import EqualityView
-from rus.views.equality_carried import made
+from rus.views.equality_carried import FEW_YEARS, made
 from rus.views.equality_pairs import Pair
 from rus.views.equality_series import gap_unit
+from rus.views.equality_whole import awaited
 from rus.views.search import index
 
 VERDICTS = {
@@ -160,5 +161,7 @@ def carried_reason(view: EqualityView) -> str:
     """Why nothing can be split into the parts of groups, in a sentence; empty where something can."""
     if made(view.carried):
         return ""
-    reasons = dict.fromkeys(one.found.reason for one in view.carried if one.kind == "change")
+    reasons = list(dict.fromkeys(one.found.reason for one in view.carried if one.kind == "change"))
+    if FEW_YEARS in reasons:
+        reasons = [awaited(view.indicator, "Det")]
     return " ".join(["Vem som bär skillnaden räknas inte.", *reasons])

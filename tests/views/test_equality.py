@@ -13,6 +13,7 @@ from rus.views.equality_json import pairs_as_rows
 from rus.views.equality_kommuner import NOT_A_COUNTY
 from rus.views.equality_pairs import AMOUNT, DISTRIBUTION, MANY, NO_REFERENCE, PARTS, Pair, settled
 from rus.views.equality_series import Series, lines_of
+from rus.views.equality_words import carried_reason
 from tests.views import equal_county
 
 
@@ -228,3 +229,12 @@ def test_no_result_holds_anything_that_is_not_a_number(view, name):
     for region in (None, "9101", "00"):
         found = view(name, region)
         no_nan((found.pairs, found.grounds, found.crossing, found.kommuner, found.carried, pairs_as_rows(found)))
+
+
+def test_what_can_not_be_split_or_counted_in_people_says_why(view):
+    assert "enkät" in carried_reason(view("enkat"))
+    assert "ingen andel" in carried_reason(view("mangd"))
+    assert "Det räknas när källans antal personer" in carried_reason(view("rost"))
+    assert carried_reason(view("jobb")) == ""
+    assert "enkät" in view("enkat").effort.reason
+    assert "ingen andel" in view("mangd").effort.reason
