@@ -12,6 +12,8 @@ from rus.views.quality import sheet
 from rus.views.sheet import Sheet, file_stem, period_in_words
 from rus.views.structure import Structure
 
+DIGITS = 6
+"""What is left of a difference after the noise of binary fractions; no indicator has more decimals."""
 COLUMNS = {
     "what": "Jämfört med",
     "period": "År",
@@ -30,7 +32,8 @@ def compare_sheet(found: Compared, catalogue: Catalogue, built: Structure, *, bu
     """All that the block shows; an empty cell says in the last column why it is empty."""
     indicator, name = found.indicator, catalogue.name(found.asked.region)
     words = in_words(found, catalogue, built)
-    rows = [*_against(found, catalogue), *_expected(found), *_rank(found, words.place), *_alike(found, catalogue)]
+    parts = (*_against(found, catalogue), *_expected(found), *_rank(found, words.place), *_alike(found, catalogue))
+    rows = [[round(cell, DIGITS) if isinstance(cell, float) else cell for cell in row] for row in parts]
     made = sheet(catalogue, f"{indicator.title}: {name} jämfört med andra värden", COLUMNS, rows, build=build)
     extra = [
         ("Indikator", indicator.title),
@@ -92,7 +95,7 @@ def _rank(found: Compared, sentences: tuple[str, ...]) -> list[tuple[object, ...
     if not found.rank:
         return []
     period = period_in_words(found.period)
-    return [("Plats", period, found.rank.place, None, None, None, None, "", None, listing(sentences[:1]))]
+    return [("Plats", period, found.value, None, None, None, None, "", None, listing(sentences[:1]))]
 
 
 def _alike(found: Compared, catalogue: Catalogue) -> list[tuple[object, ...]]:

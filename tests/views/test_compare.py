@@ -164,9 +164,11 @@ def test_the_file_holds_what_is_seen(many, built):
     made = compare_sheet(found, many.catalogue(), built, build="prov")
     assert list(made.rows.columns) == list(COLUMNS)
     by_name = made.rows.set_index("what")
-    assert by_name.loc["Riket", "other"] == one(found, "riket").value
+    assert by_name.loc["Riket", "other"] == pytest.approx(one(found, "riket").value)
+    assert all(v == round(v, 6) for v in made.rows["difference"].dropna())
+    assert by_name.loc["Plats", "note"].startswith("Plats 1 av 60")
     assert by_name.loc["Målet", "note"] == "Målen gäller länet."
-    assert by_name.loc["Väntat värde", "other"] == found.expectation.expected
+    assert by_name.loc["Väntat värde", "other"] == pytest.approx(found.expectation.expected)
     assert sum(name.startswith("Liknande kommun: ") for name in made.rows["what"]) == 7
     assert ("Region", "Kommun 9105") in made.about
 
