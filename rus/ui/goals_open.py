@@ -18,7 +18,7 @@ from rus.views.goal_detail import Detail, Member, goal_detail
 from rus.views.goal_example import LABEL, Slider, example, path
 
 HEIGHT = 330
-MEMBERS = ("Grupp", "Nu", "År", "Bedömning", "Saknas i personer", "Antal i underlaget")
+MEMBERS, COUNTED = ("Grupp", "Nu", "År", "Bedömning"), ("Saknas i personer", "Antal i underlaget")
 
 
 def open_goal(wish: Choice, region: str, key: str) -> None:
@@ -101,9 +101,10 @@ def _slide(ends: Slider, wish: Choice, pace: float) -> None:
 
 def _sure(found: Detail) -> None:
     """How sure it is: other methods, base years, chance, realism; and what would change the status."""
-    left, right = st.columns(2, gap="medium")
+    sure = found.parts[2:]
+    left, right = st.columns(2, gap="medium") if sure else (st.container(), st.container())
     with left:
-        for part in found.parts[2:]:
+        for part in sure:
             frame.html(f'<h4 class="sec">{frame.text(part.title)}</h4>')
             pairs(part.pairs)
     with right:
@@ -119,21 +120,17 @@ def _sure(found: Detail) -> None:
 def _members(found: Detail) -> None:
     if not found.members:
         return
+    counted = any(m.missing or m.n for m in found.members)
+    heads = MEMBERS + COUNTED if counted else MEMBERS
     frame.html('<h4 class="sec">Kvinnor, män och grupper</h4>')
     with st.container(key="long_goal_members"):
-        rows = [_member(m) for m in found.members]
-        table(MEMBERS, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5), safe=True)
+        rows = [_member(m)[: len(heads)] for m in found.members]
+        table(heads, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5), safe=True)
 
 
 def _member(member: Member) -> tuple[str, ...]:
-    said = f"{frame.chip(member.status)}<small>{frame.text(member.direction or member.reason)}</small>"
-    numbers = [frame.text(x) or "–" for x in (member.now, member.year, member.missing, member.n)]
-    labels = [f'<span class="lab">{frame.text(label)}</span>' for label in MEMBERS]
-    return (
-        frame.text(member.name),
-        f"{labels[1]}{numbers[0]}",
-        f"{labels[2]}{numbers[1]}",
-        said,
-        f"{labels[4]}{numbers[2]}",
-        f"{labels[5]}{numbers[3]}",
-    )
+    labels = [f'<span class="lab">{frame.text(label)}</span>' for label in MEMBERS + COUNTED]
+    numbers = [frame.text(x) or "–" for x in (member.now, member.year, "", member.missing, member.n)]
+    said = [f"{label}{value}" for label, value in zip(labels[1:], numbers, strict=True)]
+    said[2] = f"{frame.chip(member.status)}<small>{frame.text(member.below)}</small>"
+    return (frame.text(member.name), *said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rus.ui import address, frame
 from rus.views.choice import Choice
-from rus.views.goal_board import Line
+from rus.views.goal_board import Line, below
 from rus.views.goal_tree import Branch, home
 
 COLUMNS = (
@@ -61,19 +61,12 @@ def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
         _said(line.target, "Mål"),
         _plain(line.pace, "Takt per år"),
         _plain(line.needed, "Krävs per år"),
-        f"{frame.chip(line.status)}<small>{frame.text(_below(line))}</small>",
+        f"{frame.chip(line.status)}<small>{frame.text(below(line.status, line.direction, line.reason))}</small>",
     )
     kinds = [kind for _, _, kind in COLUMNS[1:]]
     rest = "".join(f"<td{_class(kind)}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True))
     first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small></th>'
     return f"<tr{_class('mine' if is_open else '')}>{first}{rest}</tr>"
-
-
-def _below(line: Line) -> str:
-    """What stands below the status: what the numbers do, and why where there is no status."""
-    if line.status.id == "not_assessed":
-        return f"{line.direction}. {line.reason}" if line.direction else line.reason
-    return line.direction
 
 
 def _said(said: tuple[str, str], label: str) -> str:

@@ -180,6 +180,13 @@ def _line(row: GoalRow, key: str, members: Sequence[GoalRow], catalogue: Catalog
     )
 
 
+def below(status: StatusWord, direction: str, reason: str) -> str:
+    """What stands below a status: what the numbers do, and why where there is no status."""
+    if status.id != "not_assessed":
+        return direction
+    return f"{direction}. {reason}" if direction else reason
+
+
 def kind_of(goal: Goal) -> str:
     """The word for a kind of goal."""
     return KINDS[goal.kind]

@@ -10,7 +10,7 @@ from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.bullet import Bullet
 from rus.views.choice import SEX_WORDS
-from rus.views.goal_board import Line
+from rus.views.goal_board import Line, below
 from rus.views.goal_change import heading_for, what_changes
 from rus.views.goal_example import Slider, slider
 from rus.views.goal_words import Part, pace_short, parts
@@ -32,8 +32,7 @@ class Member:
     now: str
     year: str
     status: StatusWord
-    direction: str
-    reason: str
+    below: str
     missing: str
     n: str
 
@@ -151,8 +150,7 @@ def _member(row: GoalRow) -> Member:
         now=measure.bare(made.newest[1]) if made.newest else "",
         year=str(made.newest[0]) if made.newest else "",
         status=row.status,
-        direction=row.direction,
-        reason=made.reason,
+        below=below(row.status, row.direction, made.reason),
         missing=number(row.missing_people) if row.missing_people else "",
         n=number(row.n) if row.n else "",
     )

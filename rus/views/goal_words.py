@@ -56,7 +56,10 @@ def _judged(row: GoalRow) -> list[Pair]:
     people = f"{number(row.missing_people)} personer" if row.missing_people else ""
     return [
         ("Mål", f"{row.wish[:1].upper()}{row.wish[1:]}"),
-        ("Bedömning", f"{row.status.words}. {made.reason}"),
+        (
+            "Bedömning",
+            made.reason if made.reason.startswith(row.status.words) else f"{row.status.words}. {made.reason}",
+        ),
         ("Riktning", row.direction),
         ("Saknas i personer", people),
         ("Antal i underlaget", number(row.n) if row.n else ""),
