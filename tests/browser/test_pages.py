@@ -19,6 +19,7 @@ def addresses() -> Iterator[str]:
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"
     yield "om?om_flik=Strategin"
+    yield from ("malstatus?mal_vy=matris", "malstatus?mal_rad=utslapp-av-vaxthusgaser&mal_tal=1")
     for tab in ("Aktualitet", "Täckning", "Kontroller"):
         yield f"data-och-kvalitet?kv_flik={quote(tab)}"
     yield ""
