@@ -11,16 +11,15 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
-from rus.views.available import coverage_row, is_rate
-from rus.views.equality_kommuner import AMOUNT, NOT_A_COUNTY
+from rus.views.available import is_rate
+from rus.views.equality_kommuner import AMOUNT, NOT_A_COUNTY, recent
 from rus.views.equality_series import Series, by_region, is_share
 from rus.views.equality_table import SEXES, apart, cell_of, together
 from rus.views.equality_whole import awaited
 from rus.views.figures import main_group
 
 LEAST_PLACES = 3
-YEARS, RECENT = 3, 8
-"""Years taken together, and years back that are read: two elections, or three years with holes between them."""
+YEARS = 3
 NO_FIGURES = "Måttet finns inte för kommunerna i gruppen."
 KEYS = (*SEXES, "total")
 
@@ -97,7 +96,7 @@ def places(
         return _none(NOT_A_COUNTY)
     if not is_rate(indicator):
         return _none(AMOUNT)
-    series = _recent(store, indicator, codes)
+    series = by_region(recent(store, indicator, codes), indicator)
     groups = _groups(series, catalogue)
     if not groups:
         return _none(NO_FIGURES)
@@ -108,16 +107,6 @@ def places(
         return _none(NO_FIGURES)
     rows = [_row(code, catalogue.name(code), s, own, periods) for code, s in here]
     return _placed(rows, Places(own, groups, _label(periods), (), (), _can_pool(here, own), None), indicator, region)
-
-
-def _recent(store: Store, indicator: Indicator, codes: list[str]) -> dict[str, Series]:
-    """The figures of the last years alone, which are all that is shown; all years where those have none."""
-    row = coverage_row(store.coverage(), indicator.id)
-    first = int(str(row["last_year"])) - RECENT if row else None
-    rows = store.observations(indicators=[indicator.id], regions=codes, first=first)
-    if first and rows.empty:
-        rows = store.observations(indicators=[indicator.id], regions=codes)
-    return by_region(rows, indicator)
 
 
 def _none(why: str) -> Places:
