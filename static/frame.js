@@ -21,8 +21,9 @@ if (!window.rusFrame) {
     const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
     if (!isPage || link.target === "_blank") return;
     event.preventDefault();
+    const stays = to.pathname === location.pathname;
     history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate"));
-    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   });
 }

@@ -7,9 +7,11 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.ui import address, cached, drawing, frame, pickers
+from rus.views.beside import alike
 from rus.views.choice import PLACE_CHARTS, Choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.search import Entry, index, search
+from rus.views.structure import structure
 from rus.views.two_measures import TwoMeasures, others
 
 ONE_YEAR = PLACE_CHARTS | {"samband", "oversikt"}
@@ -24,7 +26,8 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     wish = pickers.current_choice(catalogue)
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
-    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER))
+    near = alike(cached.shared(structure, build), catalogue, wish.regions[0])
+    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER), near)
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
@@ -98,7 +101,7 @@ def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
             else:
                 pickers.pick_years(view.choice, view.periods, wish=wish)
         with spots[4]:
-            pickers.pick_comparison(catalogue, view.choice, wish=wish)
+            pickers.pick_comparison(view.choice, view.comparisons, wish=wish)
         with spots[5]:
             pickers.pick_chart(view.choice, view.options.charts, wish=wish)
 

@@ -22,6 +22,7 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
+    ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),
     ("charts.py", "diagramguide", "Diagramguide"),
     ("about.py", "om", "Om"),
 )
@@ -41,7 +42,7 @@ def pages(catalogue: Catalogue | None) -> dict[str, Page]:
     return found
 
 
-def grouped(pages: Mapping[str, Page]) -> dict[str, list[Page]]:
+def menu(pages: Mapping[str, Page]) -> dict[str, list[Page]]:
     """The pages as the navigation shows them: most of them side by side, the rest under a word of their own."""
     more = [pages[address] for address in MORE if address in pages]
     if len(more) <= 1:

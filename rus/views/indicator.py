@@ -8,8 +8,9 @@ import pandas as pd
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
-from rus.views import provenance
+from rus.views import beside, provenance
 from rus.views.available import Available, Option, available, coverage_row, settle
+from rus.views.beside import NO_KOMMUN, Alike
 from rus.views.choice import MANY_CHARTS, PLACE_CHARTS, Choice
 from rus.views.empty import Empty
 from rus.views.pictures import Picture, compared_with
@@ -39,6 +40,7 @@ class IndicatorView:
     scales: tuple[Option, ...]
     scale: str
     periods: tuple[int, ...]
+    comparisons: tuple[Option, ...]
     rows: pd.DataFrame
     title: str
     subtitle: str
@@ -72,12 +74,14 @@ class Cut:
     """What only this page lets one choose.
 
     `scope`: which regions a map or ranking is of (`lanet`, `kommuner`, `lan`). `scale`: `varde`, `index` or
-    `skillnad`. `other`: the indicator that this one is held against. Empty: the page's own judgement.
+    `skillnad`. `other`: the indicator that this one is held against. Empty: the page's own judgement. `alike`: the
+    kommuner most like the first of the chosen regions.
     """
 
     scope: str = ""
     scale: str = ""
     other: str = ""
+    alike: Alike = NO_KOMMUN
 
 
 def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = Cut()) -> IndicatorView:
@@ -89,28 +93,28 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
         wish: what the reader chose; what the indicator lacks is replaced or explained.
         cut: what the page lets one choose beside it.
     """
-    row = coverage_row(store.coverage(), wish.indicator or "")
-    choice, options = _settled(catalogue, wish, row)
-    indicator = catalogue.indicators[choice.indicator or ""]
-    offered, cut = _scoped(catalogue, row, choice, cut)
-    rows = _observed(store, catalogue, choice, cut.scope, options)
-    seen = see(store, catalogue, choice, cut, (rows, options))
+    asked = _asked(store, catalogue, wish, cut)
+    choice, indicator = asked.choice, catalogue.indicators[asked.choice.indicator or ""]
+    cut = replace(cut, scope=asked.scope)
+    rows = _observed(store, catalogue, asked, cut)
+    seen = see(store, catalogue, choice, cut, (rows, asked.options))
     fetches = provenance.fetched(store, seen.rows)
     title, below, said, alt = _words(catalogue, choice, seen)
     return IndicatorView(
         indicator=indicator,
         choice=choice,
-        options=options,
-        scopes=offered,
-        scope=cut.scope,
+        options=asked.options,
+        scopes=asked.scopes,
+        scope=asked.scope,
         scales=seen.scaled.options if seen.scaled else (),
         scale=seen.scaled.used if seen.scaled else "varde",
-        periods=_periods(rows, row),
+        periods=_periods(rows, asked.row),
+        comparisons=asked.comparisons,
         rows=seen.rows,
         title=title,
         subtitle=below,
         source=provenance.source_line(catalogue, seen.rows, fetches),
-        notes=said,
+        notes=(*said, *_beside(catalogue, asked, cut)),
         alt=alt,
         quality=provenance.quality(indicator, rows),
         fetches=provenance.fetch_facts(fetches),
@@ -122,18 +126,31 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
     )
 
 
-def _scoped(
-    catalogue: Catalogue, row: Mapping[str, object] | None, choice: Choice, cut: Cut
-) -> tuple[tuple[Option, ...], Cut]:
-    offered = scopes(catalogue, row, whole=choice.chart == "spridning")
-    return offered, replace(cut, scope=settle_scope(cut.scope, offered))
-
-
 def _words(catalogue: Catalogue, choice: Choice, seen: Seen) -> tuple[str, str, tuple[str, ...], str]:
     if seen.told:
         one = (ONE_SEX,) if choice.chart in MANY_CHARTS and len(choice.sexes) > 1 else ()
         return seen.told.title, seen.told.subtitle, (*seen.told.notes, *one), seen.told.alt
     return words_around(catalogue, choice, seen.picture, seen.drawn, seen.places)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The choice moved to what the indicator has, and what could be chosen instead; `row` is of `Store.coverage`."""
+
+    row: Mapping[str, object] | None
+    choice: Choice
+    options: Available
+    scopes: tuple[Option, ...]
+    scope: str
+    comparisons: tuple[Option, ...]
+
+
+def _asked(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut) -> _Asked:
+    row = coverage_row(store.coverage(), wish.indicator or "")
+    choice, options = _settled(catalogue, wish, row)
+    offered = scopes(catalogue, row, whole=choice.chart == "spridning")
+    beside_it = beside.options(catalogue, catalogue.indicators[choice.indicator or ""], row, choice, cut.alike)
+    return _Asked(row, choice, options, offered, settle_scope(cut.scope, offered), beside_it)
 
 
 def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | None) -> tuple[Choice, Available]:
@@ -147,15 +164,23 @@ def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | Non
     return choice, options
 
 
-def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, options: Available) -> pd.DataFrame:
+def _observed(store: Store, catalogue: Catalogue, asked: _Asked, cut: Cut) -> pd.DataFrame:
     """All years of the chosen and the compared regions; for charts of many places, of those they start from."""
-    many = choice.chart in MANY_CHARTS
-    return store.observations(
+    choice, options, many = asked.choice, asked.options, asked.choice.chart in MANY_CHARTS
+    rows = store.observations(
         indicators=[choice.indicator or ""],
-        regions=around(catalogue, scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
+        regions=around(catalogue, asked.scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
         sexes=[one_sex(choice, options.sex_ids())] if many else list(choice.sexes),
         groups=[choice.group, *(options.beside(choice.group) if choice.comparison == "grupper" and not many else ())],
     )
+    more = pd.DataFrame() if many else beside.computed(store, catalogue, choice, asked.comparisons, cut.alike)
+    return pd.concat([rows, more], ignore_index=True) if len(more) else rows
+
+
+def _beside(catalogue: Catalogue, asked: _Asked, cut: Cut) -> list[str]:
+    if asked.choice.chart in MANY_CHARTS:
+        return []
+    return beside.said(catalogue, asked.choice, asked.comparisons, cut.alike)
 
 
 def _periods(rows: pd.DataFrame, row: Mapping[str, object] | None) -> tuple[int, ...]:

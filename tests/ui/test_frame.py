@@ -4,7 +4,10 @@ from rus.catalogue.read import read_catalogue
 from rus.ui import frame, site
 from rus.views.status import STATUSES
 
-ALWAYS = ("utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "diagramguide", "om")
+ALWAYS = (
+    *("utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide"),
+    "om",
+)
 
 
 def test_words_can_not_become_markup():
@@ -35,12 +38,12 @@ def test_navigation_is_made_from_the_current_set():
 def test_pages_that_are_seldom_needed_stand_under_a_word_of_their_own():
     pages = site.pages(read_catalogue())
     address = {id(page): name for name, page in pages.items()}
-    shown = {group: [address[id(page)] for page in inside] for group, inside in site.grouped(pages).items()}
+    shown = {group: [address[id(page)] for page in inside] for group, inside in site.menu(pages).items()}
     assert [*shown] == ["", "Mer"]
     assert sorted(shown[""] + shown["Mer"]) == sorted(pages)
     assert shown["Mer"] == [one for one in site.MORE if one in pages]
     assert shown[""][0] == ""
-    assert site.grouped({"om": pages["om"]}) == {"": [pages["om"]]}
+    assert site.menu({"om": pages["om"]}) == {"": [pages["om"]]}
 
 
 def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
