@@ -73,13 +73,14 @@ def together(measures: Mapping[str, Mapping[str, float]]) -> Together:
     return Together(ids, rank, counts @ counts.T)
 
 
-def pairs(found: Together, *, wanted: str = "", least: float = 0.0) -> list[Pair]:
+def pairs(found: Together, *, wanted: str = "", least: float = 0.0, least_n: int = LEAST) -> list[Pair]:
     """Every two different measures, each pair once, the strongest first.
 
     Args:
         found: from `together`.
         wanted: only pairs of this measure, which then is the first of each; empty for all.
         least: the smallest size of the coefficient to be named.
+        least_n: the fewest places or years a pair may have.
     """
     many = len(found.ids)
     if wanted:
@@ -92,7 +93,7 @@ def pairs(found: Together, *, wanted: str = "", least: float = 0.0) -> list[Pair
     made = [
         Pair(found.ids[i], found.ids[j], float(found.rank[i, j]), int(found.n[i, j]))
         for i, j in spots
-        if abs(found.rank[i, j]) >= least
+        if abs(found.rank[i, j]) >= least and found.n[i, j] >= least_n
     ]
     return sorted(made, key=lambda pair: (-abs(pair.rank), pair.first, pair.second))
 

@@ -2,7 +2,6 @@
 
 from html import escape
 
-from rus.core.swedish import STATUS_WORDS
 from rus.views.heat import WORDS, Column, Heat, Judged, fmt_unit
 
 
@@ -33,8 +32,9 @@ def _head(column: Column) -> str:
 def _cell(cell: Judged) -> str:
     short, words = WORDS[cell.kind]
     if cell.kind == "none":
-        spoken = f'<span aria-hidden="true">..</span><span class="vh">{escape(STATUS_WORDS["saknas"])}</span>'
-        return f'<td class="none" title="{escape(words)}">{spoken}</td>'
+        why = escape(cell.why or words)
+        spoken = f'<span aria-hidden="true">{escape(cell.text)}</span><span class="vh">{why}</span>'
+        return f'<td class="none" title="{why}">{spoken}</td>'
     return f'<td class="{cell.kind}" title="{escape(words)}"><b>{cell.text}</b><small>{escape(short)}</small></td>'
 
 

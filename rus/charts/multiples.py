@@ -41,7 +41,7 @@ def small_multiples(found: Multiples, *, decimals: int, theme: str | None = None
         layout[f"yaxis{axis}"] = _scale(found, y, axis, t, seen=tile.column == 1 or _alone(found, tile))
         traces += _lines(tile, found.county, axis, t)
         notes.append(_name(tile, x, y, decimals if found.base is None else 0, t))
-    margin = {"l": LEFT, "r": 6, "t": 0, "b": FOOT}
+    margin = {"l": LEFT, "r": 20, "t": 0, "b": FOOT}
     return figure(traces, theme, height=height + FOOT, margin=margin, hovermode="closest", annotations=notes, **layout)
 
 

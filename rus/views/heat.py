@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import nan
 from typing import Literal
 
@@ -12,14 +12,14 @@ from rus.analysis.difference import Difference
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import fmt, number
+from rus.core.swedish import STATUS_WORDS, SYMBOLS, fmt, number
 from rus.store.store import Store
 from rus.views.cards import name_of
 from rus.views.choice import SEX_WORDS, Choice
 from rus.views.empty import Empty
 from rus.views.heat_figures import MOST, Found, group_of, newest, of_theme, order, sex_of, shown
 from rus.views.rest import Figure, against_rest
-from rus.views.table import Cell, Row, Table
+from rus.views.table import MISSING, Cell, Row, Table
 from rus.views.told import Told
 
 Class = Literal["better", "same", "worse", "unknown", "none"]
@@ -38,12 +38,13 @@ LEAST = 3
 
 @dataclass(frozen=True)
 class Judged:
-    """One kommun and measure: the figure, and how it stands to the rest of the county."""
+    """One kommun and measure: the figure, and how it stands to the rest of the county, or why there is no figure."""
 
     value: float | None
     text: str
     kind: Class
     difference: float | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,9 @@ def heat(store: Store, catalogue: Catalogue, choice: Choice, ids: Sequence[str] 
         return Empty("Inga mått att visa i en översikt", why, "Välj ett annat mått i listan.")
     judged = _settled([_judged(i, found[i.id], codes) for i in kept], kept)
     columns = tuple(Column(i.id, name_of(i, group_of(i, choice), catalogue), i.unit, found[i.id].period) for i in kept)
-    by_place = tuple(tuple(column[n] for column in judged) for n in range(len(codes)))
+    each = zip(kept, judged, strict=True)
+    told = [[_why_not(one, found[i.id], code) for one, code in zip(column, codes, strict=True)] for i, column in each]
+    by_place = tuple(zip(*told, strict=True))
     values = Heat(columns, tuple((code, catalogue.name(code)) for code in codes), by_place)
     return _told(values, rows[rows["indicator"].isin([i.id for i in kept])], choice)
 
@@ -122,6 +125,14 @@ def _cell(indicator: Indicator, figure: Figure, test: Difference | None, q: floa
     elif test.verdict != "not_assessed":
         kind = "same"
     return Judged(figure[0], text, kind, test.value if test.value == test.value else None)
+
+
+def _why_not(cell: Judged, found: Found, code: str) -> Judged:
+    """The cell; without a value with the sign and the words of what the source says of it."""
+    if cell.kind != "none":
+        return cell
+    status = found.gone.get(code, MISSING)
+    return replace(cell, text=SYMBOLS.get(status, "..") or "..", why=STATUS_WORDS.get(status, STATUS_WORDS[MISSING]))
 
 
 def _told(found: Heat, rows: pd.DataFrame, choice: Choice) -> Told[Heat]:
@@ -176,7 +187,7 @@ def _table(found: Heat, choice: Choice) -> Table:
 
 def _written(cell: Judged) -> Cell:
     short, words = WORDS[cell.kind]
-    return Cell(f"{cell.text} {short}" if short else cell.text, words)
+    return Cell(f"{cell.text} {short}" if short else cell.text, cell.why or words)
 
 
 def fmt_unit(unit: str) -> str:

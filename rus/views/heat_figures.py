@@ -23,10 +23,11 @@ MOST = 12
 
 @dataclass(frozen=True)
 class Found:
-    """One measure's figures by kommun, all of one period."""
+    """One measure's figures by kommun, all of one period; `gone` says of those without a value their status."""
 
     period: str
     figures: dict[str, Figure]
+    gone: dict[str, str]
 
 
 def shown(catalogue: Catalogue, choice: Choice) -> list[str]:
@@ -75,15 +76,20 @@ def newest(
     )
     until = choice.years[1] if choice.years else LAST_YEAR
     seen: dict[str, dict[str, dict[str, Figure]]] = {}
-    columns = ("indicator", "group", "period", "year", "region", "value", "n")
-    for name, group, period, year, region, value, n in zip(*(plain(rows[c]) for c in columns), strict=True):
-        if value == value and year <= until and group == groups[name]:  # NaN is the one value that differs from itself
+    gone: dict[tuple[str, str], dict[str, str]] = {}
+    columns = ("indicator", "group", "period", "year", "region", "value", "n", "status")
+    for name, group, period, year, region, value, n, status in zip(*(plain(rows[c]) for c in columns), strict=True):
+        if year > until or group != groups[name]:
+            continue
+        if value == value:  # NaN is the one value that differs from itself
             seen.setdefault(name, {}).setdefault(period, {})[region] = (value, n)
+        else:
+            gone.setdefault((name, period), {})[region] = status
     found = {}
     for name, periods in seen.items():
         most = max(len(places) for places in periods.values())
         period = max(p for p, places in periods.items() if len(places) >= most / 2)
-        found[name] = Found(period, periods[period])
+        found[name] = Found(period, periods[period], gone.get((name, period), {}))
     each = zip(*(plain(rows[c]) for c in columns[:3]), strict=True)
     shown = [name in found and found[name].period == period and groups[name] == group for name, group, period in each]
     return rows[shown], found

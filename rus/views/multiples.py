@@ -14,7 +14,7 @@ from rus.views.axis import value_range
 from rus.views.choice import SEX_WORDS, Choice
 from rus.views.empty import Empty
 from rus.views.index import base_year, indexed
-from rus.views.lines import Line, Point, line_of, measurements
+from rus.views.lines import Line, Point, line_of, measurements, plain
 from rus.views.pictures import Picture, within
 from rus.views.sentences import Measure, newest_part
 from rus.views.table import Table, by_period
@@ -84,7 +84,7 @@ def multiples(
         title=title,
         subtitle=below,
         alt=f"Små linjediagram, ett för varje kommun. {title}. {below} {_told(measure, values)}",
-        table=_table(indicator, values),
+        table=_table(indicator, values, kept),
         rows=kept,
         notes=_notes(indicator, values),
     )
@@ -184,9 +184,13 @@ def _told(measure: Measure, found: Multiples) -> str:
     return f"Senaste värden: {said}. Alla siffror står i tabellen."
 
 
-def _table(indicator: Indicator, found: Multiples) -> Table:
+def _table(indicator: Indicator, found: Multiples, rows: pd.DataFrame) -> Table:
+    """One column a kommun, the county last; what is missing says why."""
+    gone = rows[rows["value"].isna()]
+    columns = (plain(gone[c]) for c in ("region", "sex", "period", "status"))
+    missing = {(f"{region}/{sex}", period): status for region, sex, period, status in zip(*columns, strict=True)}
     lines = [tile.line for tile in sorted(found.tiles, key=lambda t: sort_key(t.name)) if tile.line]
-    table = by_period([*lines, *([found.county] if found.county else [])], indicator, {})
+    table = by_period([*lines, *([found.county] if found.county else [])], indicator, missing)
     return replace(table, caption=f"{indicator.title}, index {found.base} = 100") if found.base else table
 
 

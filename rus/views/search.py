@@ -10,9 +10,11 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import years
 from rus.store.store import Store
+from rus.views.known import ours_of
 
 SEPARATOR = " · "
-NO_FIGURES = "önskad, data saknas"
+NO_FIGURES = "går inte att visa ännu"
+NOT_FETCHED = "Siffrorna hämtas med rus update."
 
 
 @dataclass(frozen=True)
@@ -28,9 +30,18 @@ class Entry:
     text: str
 
 
-def index_of(catalogue: Catalogue, coverage: pd.DataFrame) -> tuple[Entry, ...]:
-    """All indicators: those that lead a challenge area on show first, then by theme; wanted ones last in each."""
-    offered = {str(row["indicator"]): row for row in coverage.to_dict("records") if row["n_values"]}
+def index_of(catalogue: Catalogue, coverage: pd.DataFrame, ours: Mapping[str, int]) -> tuple[Entry, ...]:
+    """All indicators: those that lead a challenge area on show first, then by theme; wanted ones last in each.
+
+    Args:
+        catalogue: the catalogue.
+        coverage: from `Store.coverage`.
+        ours: indicator → how many of the county's kommuner have a figure.
+    """
+    rows = coverage.to_dict("records")
+    offered = {
+        str(row["indicator"]): {**row, "ours": ours.get(str(row["indicator"]), 0)} for row in rows if row["n_values"]
+    }
     shown = {challenge.id for challenge in catalogue.challenges}
     themes = [theme.id for theme in catalogue.themes]
 
@@ -44,7 +55,7 @@ def index_of(catalogue: Catalogue, coverage: pd.DataFrame) -> tuple[Entry, ...]:
 
 def index(store: Store, catalogue: Catalogue) -> tuple[Entry, ...]:
     """The list of all indicators for one build."""
-    return index_of(catalogue, store.coverage())
+    return index_of(catalogue, store.coverage(), ours_of(store, catalogue))
 
 
 def search(index: Sequence[Entry], wanted: str, *, within: str = "") -> list[Entry]:
@@ -67,20 +78,25 @@ def fold(text: str) -> str:
 
 
 def availability(catalogue: Catalogue, indicator: Indicator, row: Mapping[object, object] | None) -> str:
-    """In a line: `2007–2022 · kön · kommun · bakgrund · brott 2020 · mål`."""
+    """In a line: `2007–2022 · kön · kommun · bakgrund · brott 2020 · mål`; without figures, why there are none."""
     if row is None:
-        return NO_FIGURES
-    newest, kommuner = str(row["newest"]), int(str(row["kommuner"]))
-    ours = len(catalogue.kommuner())
+        return f"{NO_FIGURES}{SEPARATOR}{indicator.missing or NOT_FETCHED}"
+    newest, ours = str(row["newest"]), int(str(row["ours"]))
+    every = len(catalogue.kommuner())
     words = [years(int(str(row["first_year"])), int(newest[:4])) if newest[:4].isdecimal() else newest]
-    words += ["kön"] if {"women", "men"} <= set(str(row["sexes"]).split(",")) else []
-    if kommuner:
-        words.append("kommun" if kommuner >= ours else f"{kommuner} av {ours} kommuner")
+    words.append("kön" if {"women", "men"} <= set(str(row["sexes"]).split(",")) else "utan kön")
+    words.append("kommun" if 0 < every <= ours else f"{ours} av {every} kommuner" if ours else "utan kommuner")
     grounds = [catalogue.ground(ground) for ground in indicator.grounds]
     words += [ground.label.lower() for ground in grounds if ground]
     words += [f"brott {indicator.last_break}"] if indicator.last_break else []
     words += ["mål"] if indicator.goals else []
+    words += [f"ersätts av {successor.short}"] if (successor := _successor(catalogue, indicator)) else []
     return SEPARATOR.join(words)
+
+
+def _successor(catalogue: Catalogue, indicator: Indicator) -> Indicator | None:
+    """The measure that carries on where this one ends; its own figures stay."""
+    return catalogue.indicators.get(indicator.review.replaced_by or "")
 
 
 def _entry(catalogue: Catalogue, indicator: Indicator, row: Mapping[object, object] | None) -> Entry:

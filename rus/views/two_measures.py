@@ -124,7 +124,8 @@ def two_measures(
         _named(both),
         other,
     )
-    return _told(values, pd.concat([x, y], ignore_index=True), first, theirs)
+    lacking = len(members(catalogue, scope)) - len(both)
+    return _told(values, pd.concat([x, y], ignore_index=True), (first, theirs), lacking)
 
 
 def _at(store: Store, indicator: Indicator, group: str, cut: tuple[str, str], until: int | None) -> pd.DataFrame:
@@ -159,7 +160,9 @@ def _named(dots: tuple[Dot, ...]) -> tuple[str, ...]:
     return tuple(d.code for d in far[:4])
 
 
-def _told(found: TwoMeasures, rows: pd.DataFrame, first: Indicator, theirs: Indicator) -> Told[TwoMeasures]:
+def _told(found: TwoMeasures, rows: pd.DataFrame, pair: tuple[Indicator, Indicator], lacking: int) -> Told[TwoMeasures]:
+    first, theirs = pair
+    gone = (f"{lacking} platser saknar uppgift om något av måtten och visas inte.",) if lacking else ()
     x, y = found.x, found.y
     n = found.together.n
     below = (
@@ -174,7 +177,7 @@ def _told(found: TwoMeasures, rows: pd.DataFrame, first: Indicator, theirs: Indi
         alt=f"Punktdiagram med två mått. {title}. {below} {measured(found.together)} Alla siffror står i tabellen.",
         table=_table(found, first, theirs),
         rows=rows,
-        notes=(measured(found.together), quarters(found), *CAUTION),
+        notes=(measured(found.together), quarters(found), *gone, *CAUTION),
         year=int(x.year[:4]),
     )
 

@@ -13,6 +13,7 @@ from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.lines import Line, Point
 from rus.views.pictures import Picture
 from rus.views.revised import with_revised
+from tests.store.content import write_content
 from tests.views import equal_county
 
 
@@ -173,3 +174,26 @@ def test_a_revised_figure_is_marked_and_no_other():
     marked = with_revised(drawn, rows, "total").lines[0]
     assert [p.revised for p in marked.points] == [False, True]
     assert with_revised(drawn, rows, "age.65+").lines[0].points == points
+
+
+def test_a_protected_figure_is_said_to_be_protected_and_never_drawn(tmp_path_factory):
+    root: Path = tmp_path_factory.mktemp("skyddad") / "content"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RUS_CONTENT", str(root))
+        patch.delenv("RUS_HOME", raising=False)
+        content = write_content(root)
+        frame = pd.read_parquet(content.seed)
+        frame["status"] = None
+        hidden = (frame["region"] == "9101") & (frame["period"] == "2023") & (frame["series"] == "kolada:N00002")
+        assert hidden.any()
+        frame.loc[hidden, ["value", "status"]] = [None, "skyddad"]
+        content.figures(frame)
+        store = content.open()
+    view = see(store, "sysselsatta", chart="rutor")
+    column = list(view.table.columns).index("Örby")
+    newest = next(row for row in view.table.rows if row.header == "2023").cells[column]
+    assert (newest.text, newest.words) == ("..", "för få personer, skyddad uppgift")
+    told = heat(store, store.catalogue(), Choice(indicator="sysselsatta"), ["sysselsatta"])
+    mine = {name: line[0] for (_, name), line in zip(told.values.places, told.values.cells, strict=True)}
+    assert (mine["Örby"].value, mine["Örby"].why) == (None, "för få personer, skyddad uppgift")
+    assert mine["Åby"].value is not None

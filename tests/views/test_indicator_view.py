@@ -176,7 +176,8 @@ def test_an_indicator_is_found_by_name_source_id_and_theme(small, wanted):
 def test_the_list_says_what_an_indicator_offers(small):
     captions = {entry.id: entry.caption for entry in index(small, small.catalogue())}
     assert captions["sysselsatta"] == "2018–2023 · kön · kommun · ålder · bakgrund"
-    assert captions["onskad"] == "önskad, data saknas"
+    wanted = small.catalogue().indicators["onskad"]
+    assert captions["onskad"] == f"går inte att visa ännu · {wanted.missing}"
 
 
 def test_shortcuts_become_kommuner_in_swedish_order(small):
