@@ -11,6 +11,7 @@ from rus.charts.table import html_table
 from rus.charts.tiles import tile_map
 from rus.core.swedish import number
 from rus.ui import cached, cards, chart, drawing, frame, overview, site
+from rus.ui.gallery_more import MORE
 from rus.ui.markup import pairs, table
 from rus.ui.project import projects
 from rus.ui.tables import gap_rows
@@ -49,11 +50,12 @@ def pick() -> str:
 def show(catalogue: Catalogue, wanted: str) -> None:
     """The example and its words."""
     found = cached.shared(example, frame.here().build, wanted)
-    with frame.frame("gallery", stretch=False):
-        if found.view:
-            _of_indicator(found.view)
-        else:
-            OTHERS.get(wanted, _missing)(catalogue)
+    if wanted not in MORE or not MORE[wanted](catalogue):
+        with frame.frame("gallery", stretch=False):
+            if found.view:
+                _of_indicator(found.view)
+            else:
+                OTHERS.get(wanted, _missing)(catalogue)
     with frame.soft("guide"):
         frame.html(f'<h2 class="sec">{frame.text(found.guide.name)}</h2>')
         guide = found.guide

@@ -141,6 +141,42 @@ GUIDES = (
         "samband", compared=True, cut=Cut(scope="kommuner"),
     ),
     Guide(
+        "gap-over-tid", "Gap över tid", "gapline", "Växer eller krymper gapet?",
+        "Skillnaden mellan två grupper år för år, med tecken: första gruppen minus andra.",
+        "Linjen vid noll är inget gap. Ju längre från noll, desto större skillnad, åt vilket håll det än är. Det "
+        "skuggade är osäkerheten, där antalet personer är känt. Linjen börjar efter det senaste brottet.",
+        "Titta också på de två gruppernas egna linjer. Ett gap kan krympa för att den grupp som låg bäst till har "
+        "fått det sämre.",
+    ),
+    Guide(
+        "korstabell", "Korstabell som prickar", "crossdots", "Vilka grupper ligger längst efter?",
+        "Kvinnor och män i varje grupp, en rad för varje grupp, med den som ligger längst efter först.",
+        "Cirkeln är kvinnor och romben män. Det prickade strecket är alla tillsammans. Tunna streck är osäkerheten. "
+        "Osäkra värden bygger på få personer.",
+        "Läs raderna längst upp först, och se hur många personer det gäller innan du drar slutsatser.",
+    ),
+    Guide(
+        "lutningslinje", "Linje genom ordnade grupper", "slopeline", "Hur mycket betyder det vilken grupp man tillhör?",
+        "Grupper i ordning, från minst till mest gynnad, med en rät linje genom dem.",
+        "Ju brantare linje, desto större betydelse. Storleken på märket är gruppens del av befolkningen. Skillnaden "
+        "mellan linjens ändar är lutningsindexet.",
+        "Följ lutningen över tid. Om punkterna inte följer linjen säger indexet lite, titta då på grupperna.",
+    ),
+    Guide(
+        "tratt", "Trattdiagram", "funnel", "Är kommunens värde något annat än slump?",
+        "Kommunerna efter storlek, med det gemensamma värdet och gränserna för vad slumpen ger.",
+        "Innanför tratten kan slumpen ensam förklara avståndet. Små kommuner får ligga längre ifrån än stora. Utanför "
+        "de streckade linjerna är det mycket osannolikt att det bara är slump.",
+        "Fråga om kommunerna utanför tratten. Låt bli att rangordna dem som ligger innanför.",
+    ),
+    Guide(
+        "malrad", "Målrad", "bullet", "Hur långt har vi kommit mot målet?",
+        "Ett mål på en rad: utgångsläget, värdet nu och målet.",
+        "Stapeln är vägen hittills. Det kraftiga strecket är värdet nu och den ofyllda romben målet. Stapeln säger "
+        "inte hur lång tid som är kvar.",
+        "Öppna målet på sidan Målstatus för att se takten som krävs och hur säker bedömningen är.",
+    ),
+    Guide(
         "miniatyr", "Miniatyrlinje", "sparkline", "Hur gick det hit, i en blink?",
         "En liten linje utan axlar bredvid måttets senaste värde, med första och sista året under.",
         "Formen säger vart det har gått, inte hur mycket: varje miniatyr har sin egen skala. En ofylld romb är "
