@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import pandas as pd
+
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
@@ -93,5 +95,5 @@ def _least(store: Store, catalogue: Catalogue) -> dict[str, int]:
     rows = store.newest(indicators=None, regions=catalogue.kommuner(), sexes=["total"])
     main = {i.id: main_group(i) for i in catalogue.indicators.values()}
     own = [main.get(str(i)) == str(g) for i, g in zip(rows["indicator"], rows["group"], strict=True)]
-    counted = rows[own].groupby("indicator", observed=True)["n"].min().dropna()
+    counted = rows[pd.Series(own, index=rows.index, dtype=bool)].groupby("indicator", observed=True)["n"].min().dropna()
     return {str(name): int(least) for name, least in counted.items()}

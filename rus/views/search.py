@@ -7,8 +7,9 @@ from unicodedata import combining, normalize
 import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import group_of
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import years
+from rus.core.swedish import listing, years
 from rus.store.store import Store
 from rus.views.known import ours_of
 
@@ -86,10 +87,13 @@ def availability(catalogue: Catalogue, indicator: Indicator, row: Mapping[object
     words = [years(int(str(row["first_year"])), int(newest[:4])) if newest[:4].isdecimal() else newest]
     words.append("kön" if {"women", "men"} <= set(str(row["sexes"]).split(",")) else "utan kön")
     words.append("kommun" if 0 < every <= ours else f"{ours} av {every} kommuner" if ours else "utan kommuner")
-    grounds = [catalogue.ground(ground) for ground in indicator.grounds]
-    words += [ground.label.lower() for ground in grounds if ground]
+    have = {ground for group in row["groups"] for ground in group_of(str(group))}  # type: ignore[attr-defined]  # a list
+    waits = {*indicator.grounds, *(wait.ground for wait in indicator.waits)} - have
+    words += [ground.label.lower() for ground in catalogue.grounds if ground.id in have]
+    later = [ground.label.lower() for ground in catalogue.grounds if ground.id in waits]
     words += [f"brott {indicator.last_break}"] if indicator.last_break else []
     words += ["mål"] if indicator.goals else []
+    words += [f"ännu inte {listing(later)}"] if later else []
     words += [f"ersätts av {successor.short}"] if (successor := _successor(catalogue, indicator)) else []
     return SEPARATOR.join(words)
 

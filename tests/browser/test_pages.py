@@ -14,6 +14,9 @@ def addresses() -> Iterator[str]:
     catalogue = read_catalogue()
     yield "utforska"
     yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide")
+    yield from ("presentera", "presentera?pres_id=laget-i-lanet&pres_vald=2", "presentera?roll=manus&bild=2")
+    yield "indikatorer"
+    yield from (f"indikatorer?kat_flik={quote(tab)}" for tab in ("Översyn", "Liknande mått"))
     yield from (f"diagramguide?dia_val={chart}" for chart in ("spridning", "rutor", "oversikt", "samband", "tva-ar"))
     yield from (challenge.id for challenge in catalogue.challenges)
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
@@ -90,7 +93,7 @@ def test_nothing_is_wider_than_the_screen(opened, width):
     )
 
 
-@pytest.mark.parametrize("address", ["projekt", "data-och-kvalitet", "om"])
+@pytest.mark.parametrize("address", ["projekt", "data-och-kvalitet", "indikatorer", "om"])
 def test_a_tab_has_an_address_of_its_own(visit, address):
     page, heard = visit(address)
     page.get_by_role("tab").nth(1).click()

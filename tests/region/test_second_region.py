@@ -14,11 +14,12 @@ from tests.region.making import everything, open_at
 
 ADDRESSES = (
     *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet"),
-    *("gemensam-uppfoljning", "diagramguide", "om"),
+    *("presentera", "indikatorer", "gemensam-uppfoljning", "diagramguide", "om"),
 )
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "data-och-kvalitet": ("kv_flik", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),
+    "indikatorer": ("kat_flik", "Katalog", "Översyn", "Liknande mått"),
     "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet"),
 }
 

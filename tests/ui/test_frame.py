@@ -5,7 +5,8 @@ from rus.ui import frame, site
 from rus.views.status import STATUSES
 
 ALWAYS = (
-    *("utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide"),
+    *("utforska", "malstatus", "jamlikhet", "projekt", "presentera", "indikatorer", "data-och-kvalitet"),
+    *("gemensam-uppfoljning", "diagramguide"),
     "om",
 )
 
