@@ -26,4 +26,25 @@ if (!window.rusFrame) {
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   });
+
+  // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.
+  const TURN = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", Escape: "leave" };
+  const turn = (to) => document.querySelector(`.turn a[data-to="${to}"]`);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]")) return;
+    const link = TURN[event.key] && turn(TURN[event.key]);
+    if (!link) return;
+    event.preventDefault();
+    link.click();
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".rus a[data-full], .turn a[data-to=leave], .rus a.away");
+    if (!link) return;
+    if (link.hasAttribute("data-full")) document.documentElement.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+  }, true);
+  document.addEventListener("fullscreenchange", () => {
+    if (!document.fullscreenElement && document.querySelector(".st-key-stage")) turn("leave")?.click();
+  });
 }

@@ -21,16 +21,17 @@ IN_VALUES = {"bar", "box", "histogram"}
 """Kinds of trace whose own width is in units of the axis."""
 
 
-def at_size(drawn: go.Figure, size: Size) -> go.Figure:
+def at_size(drawn: go.Figure, size: Size, times: float = 1.0) -> go.Figure:
     """The same figure for a file or a projector, whose smallest letters are 20 px; for the screen as it is.
 
     Args:
         drawn: a figure of `rus.charts`.
         size: where it is to be seen.
+        times: how many times larger again, for a screen of more pixels.
     """
     if size == "screen":
         return drawn
-    factor = TEXT[size] / TEXT_SIZE
+    factor = TEXT[size] / TEXT_SIZE * times
     whole = drawn.to_plotly_json()
     data = [_trace(trace, factor) for trace in whole["data"]]
     return go.Figure(data=data, layout=_scaled(whole["layout"], factor), _validate=False)

@@ -20,16 +20,17 @@ MANY = 4
 AIR = 0.06
 
 
-def slope(found: TwoYears, *, decimals: int, theme: str | None = None) -> go.Figure:
+def slope(found: TwoYears, *, decimals: int, theme: str | None = None, height: int | None = None) -> go.Figure:
     """A line from the earlier year to the later, the value at both ends and the name at the later one.
 
     Args:
         found: the two years.
         decimals: of the values written out.
         theme: `light` or `dark`.
+        height: in pixels; None is by how many lines there are.
     """
     t = tokens(theme)
-    height = TALL if len(found.moves) > 2 * MANY else HEIGHT
+    height = height or (TALL if len(found.moves) > 2 * MANY else HEIGHT)
     low, high = _span(found)
     scale = (height - TOP - FOOT) / (high - low)
     words = [f"{_short(m.label)} {number(m.after.value, decimals)}" for m in found.moves]

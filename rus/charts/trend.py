@@ -30,7 +30,9 @@ SYMBOLS = {"men": "diamond"}
 MOST_STYLES = 4
 
 
-def trend(picture: Picture, *, decimals: int, theme: str | None = None, height: int = HEIGHT) -> go.Figure:
+def trend(
+    picture: Picture, *, decimals: int, theme: str | None = None, height: int = HEIGHT, wide: bool = False
+) -> go.Figure:
     """Lines over time with direct labels, breaks as gaps with a dotted rule, and the goal as a diamond.
 
     Args:
@@ -38,10 +40,11 @@ def trend(picture: Picture, *, decimals: int, theme: str | None = None, height: 
         decimals: of the values written beside the lines.
         theme: `light` or `dark`.
         height: in pixels.
+        wide: there is more width than height, so names and values beside the lines stand on one line.
     """
     t = tokens(theme)
     start, end, step = value_range(axis_values(picture))
-    wrapped = _wraps(picture)
+    wrapped = _wraps(picture) and not wide
     top = 34 if picture.breaks else MARGIN["t"]
     scale = _Scale(start, end, height - top - MARGIN["b"])
     many = len(picture.ours) > MOST_STYLES
@@ -54,7 +57,7 @@ def trend(picture: Picture, *, decimals: int, theme: str | None = None, height: 
         theme,
         height=height,
         margin=MARGIN | {"r": _room(picture, decimals, wrapped=wrapped), "t": top},
-        annotations=[*_labels(picture, t, decimals, scale), *marks.words_over(picture, t)],
+        annotations=[*_labels(picture, t, decimals, scale, wrapped=wrapped), *marks.words_over(picture, t)],
         shapes=marks.rules(picture, t),
         xaxis={"tickvals": ticks, "ticktext": [str(y) for y in ticks], "range": [first - 0.35, last + 0.35]},
         yaxis={"range": [start, end], "dtick": step, "tick0": 0, "tickformat": ",.10~g"},
@@ -183,9 +186,8 @@ def _room(picture: Picture, decimals: int, *, wrapped: bool) -> int:
     return round(min(max(MARGIN["r"] + 8 + max(widths, default=0), MARGIN["r"] + 30), MOST_ROOM))
 
 
-def _labels(picture: Picture, t: Tokens, decimals: int, scale: _Scale) -> list[dict[str, object]]:
+def _labels(picture: Picture, t: Tokens, decimals: int, scale: _Scale, *, wrapped: bool) -> list[dict[str, object]]:
     """Name and newest value beside each line's end, moved apart where they would meet."""
-    wrapped = _wraps(picture)
     wanted = [scale.at(line.last.value) for line in picture.lines]
     aside = [at + _aside(line, picture.mark) for line, at in zip(picture.lines, wanted, strict=True)]
     spots = spread(aside, WRAPPED_GAP if wrapped else LABEL_GAP, WRAPPED_GAP / 2 if wrapped else 4, scale.pixels)

@@ -23,15 +23,17 @@ def check(*, live: bool) -> int:
     """
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
+    from rus.texts.stories import read_stories
 
     try:
         catalogue = read_catalogue()
     except CatalogueError as err:
         raise CatalogueError([*err.problems, *_of_projects()]) from err
-    projects = read_projects(None, catalogue)
+    projects, stories = read_projects(None, catalogue), read_stories()
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{len(projects)} projekt."] if projects else []
+    more += [f"{len(stories)} presentationer."] if len(stories) > 1 else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
     return _ask_live(catalogue) if live else 0
 

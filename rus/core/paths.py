@@ -41,6 +41,11 @@ def projects() -> Path:
     return content() / "data" / "projects"
 
 
+def stories() -> Path:
+    """Presentations that ship with the content, one TOML file each."""
+    return content() / "data" / "stories"
+
+
 def store() -> Path:
     """Builds and the pointer `CURRENT`."""
     return home() / "store"

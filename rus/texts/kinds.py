@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from rus.catalogue.strict import Slug, Strict
 
@@ -61,23 +61,33 @@ class Approval(Body):
 
 
 class Slide(Strict):
-    """One step of a story: a view of the dashboard, or only a question in large letters."""
+    """One step of a story: a view of the dashboard, or only a question in large letters.
 
-    headline: Line
+    A view without a headline gets its finding as one, written from the figures, which therefore never says anything
+    else than they do.
+    """
+
+    headline: Annotated[str, Field(max_length=300)] = ""
     subtitle: Annotated[str, Field(max_length=300)] = ""
     view: Address | None = None
     so_what: Words = ""
     notes: Words = ""
     minutes: Annotated[int, Field(ge=0, le=120)] = 0
 
+    @model_validator(mode="after")
+    def _says_something(self) -> "Slide":
+        if not self.view and not self.headline.strip():
+            raise ValueError("bilden har varken vy eller rubrik; skriv en rubrik")
+        return self
+
 
 class Story(Body):
-    """Ordered views and the words to them, frozen to a data version."""
+    """Ordered views and the words to them, frozen to a data version: a build, or a day whose figures are shown."""
 
     kind: ClassVar[str] = "story"
     title: Line
     data_version: Annotated[str, Field(max_length=80)] = ""
-    slides: tuple[Slide, ...] = ()
+    slides: Annotated[tuple[Slide, ...], Field(strict=False, max_length=200)] = ()
 
 
 class NamedView(Body):

@@ -64,6 +64,28 @@ def newest() -> str:
     return _prepared(_pointer())[0]
 
 
+def frozen(version: str) -> str | None:
+    """Id of the build that a data version names, or the version itself where it is looked back to; None where gone.
+
+    Args:
+        version: a build, a day or a moment; empty is the newest build.
+    """
+    return newest() if not version else _held(version, _pointer())
+
+
+@st.cache_resource(max_entries=PINS_KEPT, show_spinner="Tar fram siffrorna som de var då. Det tar några sekunder …")
+def _held(version: str, pointer: int) -> str | None:  # noqa: ARG001  # looked into again when it has moved
+    try:
+        return find_build(version).id
+    except RusError:
+        pass
+    try:
+        found = as_of(read_moment(version)).id
+    except RusError:
+        return None
+    return found if found == newest() else version
+
+
 def _pointer() -> int:
     """Changes when another build has become the current one; 0 where there is none."""
     try:

@@ -1,6 +1,6 @@
 """The one place where charts meet Streamlit: our look, Swedish texts, a picture to take away, figures as a table."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -45,7 +45,15 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def show(fig: go.Figure, *, alt: str, key: str, filename: str, table: pd.DataFrame | None = None) -> None:
+def show(
+    fig: go.Figure,
+    *,
+    alt: str,
+    key: str,
+    filename: str,
+    table: pd.DataFrame | None = None,
+    height: Literal["content", "stretch"] = "content",
+) -> None:
     """A chart with its text for those who can't see it, and its figures as a table below where the page has none.
 
     Args:
@@ -54,8 +62,9 @@ def show(fig: go.Figure, *, alt: str, key: str, filename: str, table: pd.DataFra
         key: unique on the page.
         filename: of the picture that the browser saves, without ending.
         table: figures for "Visa som tabell"; None where the page shows them anyway.
+        height: the figure's own, or all that its place has.
     """
-    st.plotly_chart(fig, theme=None, width="stretch", key=key, alt=alt, config=config(filename))
+    st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
     if table is not None and len(table):
         with st.expander("Visa som tabell"):
             st.table(table, hide_index=True, alt=f"Siffrorna i diagrammet. {alt}")

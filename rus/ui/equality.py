@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
@@ -96,7 +97,13 @@ def now(view: EqualityView) -> None:
 
 
 def _dots(shown: Sequence[Pair], view: EqualityView) -> None:
-    """The pairs as dots; the sexes have their colours only where they stand alone."""
+    """The pairs as dots."""
+    figure, alt = dots_of(shown, view)
+    show(figure, alt=alt, key="equality_now", filename="skillnader")
+
+
+def dots_of(shown: Sequence[Pair], view: EqualityView) -> tuple[go.Figure, str]:
+    """The pairs as dots, and in words; the sexes have their colours only where they stand alone."""
     apart = len({p.period for p in shown}) > 1
     alone = all(p.ground == "sex" for p in shown)
     rows = []
@@ -108,7 +115,7 @@ def _dots(shown: Sequence[Pair], view: EqualityView) -> None:
         rows.append(Dots(label, (first.value, second.value), names=pair.names, note=pair.period if apart else ""))
     unit, decimals = view.indicator.unit, view.indicator.decimals
     figure = crossdots(rows, reference=None, unit=unit, decimals=decimals, theme=site.theme(), sexes=alone)
-    show(figure, alt=describe_dots(rows, unit, decimals), key="equality_now", filename="skillnader")
+    return figure, describe_dots(rows, unit, decimals)
 
 
 def over_time(wish: Choice, view: EqualityView) -> None:

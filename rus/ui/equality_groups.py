@@ -32,7 +32,7 @@ def groups(view: EqualityView) -> None:
         below = f" Alla: {found.reference}." if found.reference else ""
         order = " Längst efter står först." if found.rows and found.mean is not None else ""
         frame.finding(farthest(view) or "Kvinnor och män i grupperna", f"{tally.rstrip('.')}.{below}{order}")
-        rows = _dots(view)
+        rows = dots(view)
         if rows:
             frame.html(cards.SEX_KEY)
             reference = found.mean
@@ -49,7 +49,7 @@ def groups(view: EqualityView) -> None:
         frame.source(view.source)
 
 
-def _dots(view: EqualityView) -> list[Dots]:
+def dots(view: EqualityView) -> list[Dots]:
     """Everyone first, then each group with a figure; the three that lag most are told apart."""
     rows = []
     if view.sex.gap and view.sex.group == "total":

@@ -21,6 +21,7 @@ LATER = (
     ("goals.py", "malstatus", "Målstatus"),
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
+    ("present.py", "presentera", "Presentera"),
     ("indicators.py", "indikatorer", "Indikatorkatalog"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
     ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),

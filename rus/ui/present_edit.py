@@ -1,0 +1,248 @@
+"""Editing a presentation: order, words, views, and what each slide still lacks. Every change is kept as a version."""
+
+from collections.abc import Callable
+
+import streamlit as st
+from pydantic import ValidationError
+
+from rus.core.errors import RusError
+from rus.texts.kinds import NamedView, Slide, Story
+from rus.texts.stories import Told, saved, with_slides
+from rus.texts.texts import texts
+from rus.ui import cached, drawing, frame, present_list, present_slide
+from rus.ui.present import PAGE, STORY, newer
+from rus.ui.present_check import checks
+from rus.views.slide import SlideView, tidied
+
+CHOSEN, SAID = "pres_vald", "pres_sagt"
+PASTE = "Klistra in länken till en sida; tom för en fråga"
+
+
+def show(told: Told, build: str | None) -> None:
+    """The whole editor; `build` is None where the figures that the presentation is frozen to are gone."""
+    story = told.story
+    with frame.page_head("Presentera", story.title):
+        frame.html(present_list.actions(told, edit=False) if build else "")
+    frame.html(f'<p class="backto"><a href="{frame.href(PAGE)}">← Alla presentationer</a></p>')
+    if SAID in st.session_state:
+        st.error(st.session_state.pop(SAID))
+    _frozen(told, build)
+    left, right = st.columns([1, 1.9], gap="medium")
+    number = _chosen(len(story.slides))
+    with left, frame.frame("slides", stretch=False):
+        _order(told, number, build)
+    with right:
+        if story.slides:
+            with frame.frame("slide", stretch=False):
+                _slide(told, number, build)
+        else:
+            what = "Presentationen har inga bilder ännu"
+            do = "Öppna en sida och välj ”Lägg till i presentation”, eller lägg till en frågebild till vänster."
+            frame.empty(what, "Varje bild är en vy av en sida, eller en fråga i stora bokstäver.", do)
+    with frame.soft("story"):
+        _whole(told)
+
+
+def _change(told: Told, make: Callable[[], Story]) -> bool:
+    """Keep a change; what hinders it is said on the page."""
+    try:
+        saved(texts(), told, make(), data_version=cached.newest())
+    except ValidationError as error:
+        st.session_state[SAID] = _in_words(error)
+        return False
+    except RusError as error:
+        st.session_state[SAID] = str(error)
+        return False
+    return True
+
+
+def _in_words(error: ValidationError) -> str:
+    if any("view" in found["loc"] for found in error.errors()):
+        return "Vyn ska vara en sida här, till exempel /utforska?ind=… Kopiera länken från sidan och klistra in den."
+    return "Skriv en rubrik, eller ange en vy: bilden får inte vara tom. Ingen text får vara längre än fältet."
+
+
+def _frozen(told: Told, build: str | None) -> None:
+    version = told.story.data_version
+    if build is None:
+        st.error(f"Dataversion {version} finns inte kvar, så presentationen kan inte starta.", icon=":material/lock:")
+    elif not newer(told, build):
+        words = f"Fryst till dataversion {version}." if version else "Följer den senaste dataversionen, ofryst."
+        frame.html(f'<p class="note">{frame.text(words)} Siffrorna är de senaste.</p>')
+    newest = cached.newest()
+    if version != newest and (build is None or build != newest or not version):
+        label = f"Frys till den senaste ({newest})"
+        frozen = told.story.model_copy(update={"data_version": newest})
+        st.button(label, key="pres_frys", on_click=_change, args=(told, lambda: frozen), icon=":material/ac_unit:")
+
+
+def _chosen(many: int) -> int:
+    """Index of the slide that is edited; the address holds its number."""
+    said = st.query_params.get(CHOSEN, "1")
+    wanted = int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else 1
+    return min(max(wanted, 1), max(many, 1)) - 1
+
+
+def _order(told: Told, number: int, build: str | None) -> None:
+    slides = list(told.story.slides)
+    frame.html('<h2 class="sec">Bilder</h2>')
+    if slides:
+        st.session_state["pres_lista"] = number
+        names = [_name(slide, build) for slide in slides]
+
+        def picked() -> None:
+            st.query_params[CHOSEN] = str(st.session_state["pres_lista"] + 1)
+
+        with st.container(key="results"):
+            st.radio(
+                "Bild",
+                range(len(slides)),
+                format_func=lambda n: f"{n + 1}. {names[n]}",
+                captions=[f"{slide.minutes} min" if slide.minutes else "ingen tid satt" for slide in slides],
+                key="pres_lista",
+                label_visibility="collapsed",
+                on_change=picked,
+            )
+    with st.container(key="slide_buttons", horizontal=True, gap="small"):
+        _button("Flytta upp", "upp", _move(told, number, -1), shut=number == 0)
+        _button("Flytta ner", "ner", _move(told, number, 1), shut=number >= len(slides) - 1)
+        _button("Ta bort bilden", "bort", _drop(told, number), shut=not slides)
+        _button("Ny frågebild", "fraga", _ask(told, number))
+
+
+def _name(slide: Slide, build: str | None) -> str:
+    """The headline, somebody's own or the finding; the address where it can't be shown."""
+    view = present_slide.found(slide.view, build) if build and not slide.headline else None
+    return slide.headline or (view.title if isinstance(view, SlideView) else (slide.view or ""))
+
+
+def _button(label: str, key: str, change: Callable[[], None], *, shut: bool = False) -> None:
+    st.button(label, key=f"pres_{key}", on_click=change, disabled=shut)
+
+
+def _move(told: Told, number: int, step: int) -> Callable[[], None]:
+    def change() -> None:
+        slides = list(told.story.slides)
+        slides.insert(number + step, slides.pop(number))
+        if _change(told, lambda: with_slides(told.story, slides)):
+            st.query_params[CHOSEN] = str(number + step + 1)
+
+    return change
+
+
+def _drop(told: Told, number: int) -> Callable[[], None]:
+    def change() -> None:
+        slides = [slide for n, slide in enumerate(told.story.slides) if n != number]
+        if _change(told, lambda: with_slides(told.story, slides)):
+            st.query_params[CHOSEN] = str(max(min(number + 1, len(slides)), 1))
+
+    return change
+
+
+def _ask(told: Told, number: int) -> Callable[[], None]:
+    def change() -> None:
+        slides = list(told.story.slides)
+        at = min(number + 1, len(slides))
+        slides.insert(at, Slide(headline="Vad tar vi ställning till?"))
+        if _change(told, lambda: with_slides(told.story, slides)):
+            st.query_params[CHOSEN] = str(at + 1)
+
+    return change
+
+
+def _slide(told: Told, number: int, build: str | None) -> None:
+    slide = told.story.slides[number]
+    view = present_slide.found(slide.view, build) if build else "Dataversionen finns inte kvar."
+    frame.html(f'<h2 class="sec">Bild {number + 1}</h2>')
+    _form(told, number, view)
+    done = "".join(frame.chip(check) for check in checks(slide, view))
+    frame.html(f'<p class="checks">{done}</p>')
+    if isinstance(view, SlideView):
+        frame.html(f'<p class="find">{frame.text(slide.headline or view.title)}</p>')
+        if view.shown and not view.empty:
+            drawing.draw(view.shown, f"preview_{told.key}_{number}")
+        else:
+            present_slide.draw(view, f"preview_{told.key}_{number}")
+        frame.source(view.source)
+    elif view:
+        frame.empty("Vyn går inte att visa", view, "Välj en annan vy.")
+
+
+def _form(told: Told, number: int, view: SlideView | str) -> None:
+    slide, at = told.story.slides[number], f"pres_{told.key}_{number}_{told.version}"
+    auto = view.title if isinstance(view, SlideView) else ""
+    help_ = "Lämnas den tom skrivs rubriken ur siffrorna, och säger alltid detsamma som de."
+    with st.form(f"{at}_form", border=False):
+        st.text_input("Rubrik", slide.headline, key=f"{at}_rubrik", placeholder=auto, max_chars=300, help=help_)
+        st.text_input("Underrubrik", slide.subtitle, key=f"{at}_under", max_chars=300, placeholder="Vad som är mätt")
+        st.text_input(
+            "Vy", slide.view or "", key=f"{at}_vy", placeholder="Klistra in länken till en sida; tom för en fråga"
+        )
+        _named(at)
+        st.text_area("Så vad? Fråga till rummet", slide.so_what, key=f"{at}_sa_vad", height=80)
+        st.text_area("Manus, syns aldrig på duken", slide.notes, key=f"{at}_manus", height=120)
+        st.number_input("Minuter", 0, 120, slide.minutes, key=f"{at}_min")
+        st.form_submit_button("Spara bilden", on_click=_save, args=(told, number, at), type="primary")
+
+
+def _named(at: str) -> None:
+    """Views that somebody has saved by name."""
+    kept = {one.key: one.body for one in texts().all(NamedView) if one.body}
+    if kept:
+        names = {"": "Ingen", **{key: body.title for key, body in kept.items()}}
+        st.selectbox("Eller en sparad vy", list(names), format_func=lambda k: names[k], key=f"{at}_sparad")
+
+
+def _save(told: Told, number: int, at: str) -> None:
+    def said(field: str) -> str:
+        return str(st.session_state[f"{at}_{field}"]).strip()
+
+    chosen = st.session_state.get(f"{at}_sparad", "")
+    kept = texts().newest(NamedView, chosen) if chosen else None
+    view = kept.body.view if kept and kept.body else said("vy")
+
+    def made() -> Story:
+        slide = Slide(
+            headline=said("rubrik"),
+            subtitle=said("under"),
+            view=tidied(view) if view else None,
+            so_what=said("sa_vad"),
+            notes=said("manus"),
+            minutes=int(st.session_state[f"{at}_min"]),
+        )
+        slides = [slide if n == number else other for n, other in enumerate(told.story.slides)]
+        return with_slides(told.story, slides)
+
+    _change(told, made)
+
+
+def _whole(told: Told) -> None:
+    frame.html('<h2 class="sec">Hela presentationen</h2>')
+    key = f"pres_titel_{told.key}_{told.version}"
+
+    def renamed() -> None:
+        title = str(st.session_state[key]).strip()
+        if title:
+            _change(told, lambda: told.story.model_copy(update={"title": title}))
+
+    def gone() -> None:
+        try:
+            texts().remove(Story, told.key, author="", seen=told.version)
+        except RusError as error:
+            st.session_state[SAID] = str(error)
+        else:
+            if not told.shipped:
+                st.query_params.pop(STORY, None)
+
+    st.text_input("Namn", told.story.title, key=key, max_chars=300, on_change=renamed)
+    if told.version and not (told.shipped and _as_shipped(told)):
+        label = "Återställ som den var från början" if told.shipped else "Ta bort presentationen"
+        with st.popover(label, icon=":material/delete:" if not told.shipped else ":material/undo:"):
+            frame.html("<p>Det som är skrivet finns kvar i historiken men syns inte här.</p>")
+            st.button(label, key="pres_gone", on_click=gone)
+
+
+def _as_shipped(told: Told) -> bool:
+    from rus.texts.stories import read_stories
+
+    return read_stories().get(told.key) == told.story

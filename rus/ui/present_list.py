@@ -1,0 +1,85 @@
+"""The list of presentations, and making a new one."""
+
+import streamlit as st
+
+from rus.core.errors import RusError
+from rus.texts.kinds import Story
+from rus.texts.stories import Told, new_key, saved
+from rus.texts.texts import texts
+from rus.ui import cached, frame
+from rus.ui.present import NOTES, PAGE, ROLE, SLIDE, STORY, every
+
+SAID = "pres_sagt"
+LEAD = "En presentation är vyer i ordning. Till varje vy hör en rubrik, en fråga att ta ställning till och ett manus."
+
+
+def show(told: dict[str, Told]) -> None:
+    """Every presentation with what can be done with it."""
+    frame.page_head("Möten", "Presentera", lead=LEAD)
+    unknown = st.query_params.get(STORY, "")
+    if unknown and unknown not in told:
+        st.info("Presentationen i länken finns inte här. Välj en annan i listan.", icon=":material/link_off:")
+    if not told:
+        frame.empty("Det finns ingen presentation ännu", "Ingen har gjort någon.", "Skriv ett namn nedan och börja.")
+    columns = st.columns(2, gap="medium")
+    for n, one in enumerate(told.values()):
+        with columns[n % 2], frame.card(f"story_{one.key}"):
+            _card(one)
+    with frame.soft("new_story"):
+        _new()
+
+
+def _card(told: Told) -> None:
+    story = told.story
+    time = f" · {told.minutes} min" if told.minutes else ""
+    many = "1 bild" if len(story.slides) == 1 else f"{len(story.slides)} bilder"
+    owner = "" if told.version else " · följer med sidan"
+    frozen = (
+        f"Fryst till dataversion {story.data_version}" if story.data_version else "Följer den senaste dataversionen"
+    )
+    frame.html(
+        f'<h2 class="find">{frame.text(story.title)}</h2>',
+        f'<p class="sub">{many}{time}{owner}</p><p class="sub">{frame.text(frozen)}</p>',
+        actions(told),
+    )
+
+
+def actions(told: Told, *, edit: bool = True) -> str:
+    """Start, notes and editing as links."""
+    here = {STORY: told.key}
+    words = []
+    if told.story.slides:
+        words.append(f'<a class="btn main" data-full href="{frame.href(PAGE, **here, **{SLIDE: "1"})}">Starta</a>')
+        notes = frame.href(PAGE, **here, **{ROLE: NOTES, SLIDE: "1"})
+        words.append(f'<a class="btn" href="{notes}">Manusvy</a>')
+    if edit:
+        words.append(f'<a class="btn" href="{frame.href(PAGE, **here)}">Redigera</a>')
+    return f'<p class="btns">{"".join(words)}</p>'
+
+
+def _new() -> None:
+    frame.html('<h2 class="sec">Ny presentation</h2>')
+    frame.html('<p class="sub">Lägg sedan till vyer med ”Lägg till i presentation” på sidorna.</p>')
+    with st.form("pres_ny", border=False, clear_on_submit=True):
+        st.text_input("Namn", key="pres_ny_namn", max_chars=300)
+        st.form_submit_button("Skapa", on_click=_create)
+    if SAID in st.session_state:
+        st.error(st.session_state.pop(SAID))
+
+
+def _create() -> None:
+    title = str(st.session_state["pres_ny_namn"]).strip()
+    if not title:
+        st.session_state[SAID] = "Skriv ett namn på presentationen först."
+        return
+    try:
+        st.query_params[STORY] = create(title).key
+    except RusError as error:
+        st.session_state[SAID] = str(error)
+
+
+def create(title: str) -> Told:
+    """A new presentation without slides, frozen to the newest figures."""
+    build, room = cached.newest(), texts()
+    key = new_key(title, set(every()), room)
+    return saved(room, Told(key, Story(title=title, data_version=build)), Story(title=title, data_version=build))

@@ -1,0 +1,192 @@
+"""One slide: an address of ours → the same chart and words as its page, or a friendly word about why not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from rus.catalogue.catalogue import Catalogue
+from rus.core.errors import UsageError
+from rus.store.store import Store
+from rus.views.challenge import challenge_view
+from rus.views.choice import KEYS, Choice, read_choice
+from rus.views.empty import Empty
+from rus.views.equality import EqualityView, equality_view
+from rus.views.equality_words import headline, split_measures
+from rus.views.goal_board import GoalBoard, Line, goal_board
+from rus.views.heat import Heat
+from rus.views.indicator import Cut, IndicatorView, indicator_view
+from rus.views.lead import lead_view
+from rus.views.status import STATUSES, StatusWord
+
+EXPLORE, GOALS, EQUALITY = "utforska", "malstatus", "jamlikhet"
+SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
+"""What is legible from the last row of chairs."""
+OPEN = "Öppna sidan från bilden när du vill visa allt, eller välj ett annat diagram."
+KNOWN = f"Sidor som går att visa: /{EXPLORE}, /{GOALS}, /{EQUALITY} och utmaningsområdenas sidor."
+
+
+@dataclass(frozen=True)
+class GoalClass:
+    """How many goals have a status, and the first of them by name."""
+
+    status: StatusWord
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SlideView:
+    """What a slide shows: a chart or table of one indicator, gaps between women and men, or goals; else why not.
+
+    `page` and `parameters` are the address, tidied. `measure` is the name of what is shown, which is no finding.
+    """
+
+    page: str
+    parameters: tuple[tuple[str, str], ...]
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    measure: str
+    shown: IndicatorView | None = None
+    equality: EqualityView | None = None
+    goals: tuple[GoalClass, ...] = ()
+    empty: Empty | None = None
+
+
+def slide_view(store: Store, catalogue: Catalogue, address: str) -> SlideView:
+    """The content of a slide.
+
+    Args:
+        store: the figures.
+        catalogue: the catalogue of the same build.
+        address: a page and its choices, such as `/utforska?ind=…&geo=…`; a data version in it is not heeded.
+
+    Raises:
+        UsageError: the page can't be shown so, or a choice in the address does not exist in this build.
+    """
+    parts = urlsplit(address)
+    page, parameters = parts.path.strip("/"), dict(parse_qsl(parts.query))
+    choice = read_choice(parameters, catalogue)
+    if choice.dropped:
+        raise UsageError(f"Bildens adress innehåller val som inte finns här: {', '.join(choice.dropped)}.")
+    choice = choice.with_(build=None)
+    if page == EXPLORE:
+        return _explored(store, catalogue, choice, parameters)
+    if page == GOALS:
+        return _goals(goal_board(store, catalogue, choice.regions[0]), choice, catalogue)
+    if page == EQUALITY:
+        return _equality(store, catalogue, choice)
+    if catalogue.challenge(page):
+        return _challenge(store, catalogue, page, choice)
+    raise UsageError(f"Sidan ”/{page}” kan inte visas som en bild. {KNOWN}")
+
+
+def tidied(address: str) -> str:
+    """An address as people copy it, with or without a host, as a page of ours and its choices, without data version."""
+    parts = urlsplit(address.strip())
+    page = parts.path.rstrip("/").rpartition("/")[2]
+    kept = [(k, v) for k, v in parse_qsl(parts.query) if k != "dv" and (k in KEYS or k.startswith("utf_"))]
+    return joined(page, dict(kept))
+
+
+def joined(page: str, parameters: Mapping[str, str]) -> str:
+    """A page and its choices as an address, with commas left readable."""
+    return f"/{page}?{urlencode(parameters, safe=',')}" if parameters else f"/{page}"
+
+
+def _explored(store: Store, catalogue: Catalogue, choice: Choice, parameters: Mapping[str, str]) -> SlideView:
+    if choice.indicator is None:
+        raise UsageError("Bildens adress nämner inget mått. Öppna måttet i Utforska och lägg till det därifrån.")
+    private = {key: parameters[key] for key in (SCOPE, SCALE, OTHER) if key in parameters}
+    cut = Cut(private.get(SCOPE, ""), private.get(SCALE, ""), private.get(OTHER, ""))
+    shown = indicator_view(store, catalogue, choice, cut)
+    return _of(shown, EXPLORE, {**choice.address(), **private})
+
+
+def _of(shown: IndicatorView, page: str, parameters: Mapping[str, str]) -> SlideView:
+    measure = shown.indicator
+    return SlideView(
+        page=page,
+        parameters=tuple(parameters.items()),
+        title=shown.title,
+        subtitle=shown.subtitle,
+        source=shown.source,
+        alt=shown.alt,
+        measure=measure.title,
+        shown=shown,
+        empty=shown.empty or _too_large(shown),
+    )
+
+
+def _too_large(shown: IndicatorView) -> Empty | None:
+    if shown.told and isinstance(shown.told.values, Heat):
+        why = "Så många mått och platser på en gång går inte att läsa på håll."
+        return Empty("Översikten är för stor för en bild", why, OPEN)
+    table = shown.table
+    if shown.choice.chart != "tabell" or table is None:
+        return None
+    if len(table.rows) <= MOST_ROWS and len(table.columns) <= MOST_COLUMNS:
+        return None
+    return Empty("Tabellen är för stor för en bild", "Så många siffror på en gång går inte att läsa på håll.", OPEN)
+
+
+def _challenge(store: Store, catalogue: Catalogue, page: str, choice: Choice) -> SlideView:
+    area = challenge_view(store, catalogue, page)
+    names = dict(area.leading) if area else {}
+    wanted = choice.indicator if choice.indicator in names else next(iter(names), None)
+    lead = lead_view(store, catalogue, wanted) if wanted else None
+    if lead is None:
+        raise UsageError("Inget av områdets mått har ett värde, så det finns inget att visa.")
+    return _of(lead.line, page, {"ind": wanted} if wanted and choice.indicator else {})
+
+
+def _goals(board: GoalBoard, choice: Choice, catalogue: Catalogue) -> SlideView:
+    lines = board.lines
+    if not lines:
+        raise UsageError("Inget mått i den här dataversionen har ett mål.")
+    good, bad = (sum(line.status.css == css for line in lines) for css in ("good", "bad"))
+    title = f"{good} av {len(lines)} mål nås eller går åt rätt håll, {bad} går åt fel håll"
+    classes = tuple(_classes(lines))
+    owners = "; ".join(dict.fromkeys(goal.source for goal in board.public)) or catalogue.here.editor
+    return SlideView(
+        page=GOALS,
+        parameters=(("geo", choice.regions[0]),) if choice.regions[0] != catalogue.here.region else (),
+        title=title,
+        subtitle=f"Alla mål i katalogen, {board.region_name}. {board.whose}".strip(),
+        source=f"Källa: {owners}. Siffrorna bakom varje mål har sin källa på sidan Målstatus.",
+        alt=f"Tabell. {title}. " + "; ".join(f"{c.status.words}: {c.count}" for c in classes) + ".",
+        measure="Målstatus",
+        goals=classes,
+    )
+
+
+def _classes(lines: tuple[Line, ...]) -> Iterator[GoalClass]:
+    """The classes that have goals, in the order of the list of statuses; beslutade mål are named first."""
+    ordered = sorted(lines, key=lambda line: not line.official)
+    for status in STATUSES.values():
+        names = [line.name for line in ordered if line.status.id == status.id]
+        if names:
+            yield GoalClass(status, len(names), tuple(dict.fromkeys(names))[:MOST_NAMED])
+
+
+def _equality(store: Store, catalogue: Catalogue, choice: Choice) -> SlideView:
+    indicator = choice.indicator or next((option.id for option in split_measures(store, catalogue)), None)
+    if indicator is None:
+        raise UsageError("Inget mått i den här dataversionen är uppdelat på kvinnor och män eller grupper.")
+    view = equality_view(store, catalogue, indicator, choice.regions[0])
+    found = tuple(pair for pair in view.pairs if pair.gap)
+    said = headline(view)
+    why = " ".join(dict.fromkeys(pair.reason for pair in view.pairs if pair.reason))
+    return SlideView(
+        page=EQUALITY,
+        parameters=(("ind", indicator), ("geo", choice.regions[0])),
+        title=f"{view.indicator.short}: {said[:1].lower()}{said[1:]}" if said else view.indicator.title,
+        subtitle=f"{view.indicator.title}, {view.region_name}, {view.indicator.unit}. {view.wanted}",
+        source=view.source,
+        alt=" ".join(pair.text for pair in found),
+        measure=view.indicator.title,
+        equality=view if found else None,
+        empty=None if found else Empty("Skillnaden kan inte bedömas", why, OPEN),
+    )
