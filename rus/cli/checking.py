@@ -82,9 +82,14 @@ def new(address: str, kolada: str | None) -> None:
     """Skapa en fil för en ny indikator, med kommentarer om vad som ska stå.
 
     Filen heter indicators/TEMA/ID.toml. Fyll i det tomma och kör `rus check`.
+
+    own/FIL, till exempel own/nki.csv, ger i stället en tom tabell att fylla i med egna siffror.
     """
     from rus.core import paths
 
+    if address.startswith("own/"):
+        _own_sheet(address.removeprefix("own/"))
+        return
     theme, _, identity = address.removesuffix(".toml").rpartition("/")
     path = paths.indicators() / theme / f"{identity}.toml"
     catalogue = _as_it_is()
@@ -97,6 +102,14 @@ def new(address: str, kolada: str | None) -> None:
         raise UsageError(f"{where} finns redan. Välj ett annat id, eller ändra i den filen.")
     _write(path, skeleton(catalogue, kolada))
     click.echo(f"Skapade {path}.\nFyll i det som är tomt och kör `rus check`.")
+
+
+def _own_sheet(name: str) -> None:
+    from rus.catalogue.read import read_catalogue
+    from rus.cli.own_sheet import write_own_sheet
+
+    path = write_own_sheet(name, read_catalogue())
+    click.echo(f"Skapade {path}.\nFyll i den, ta bort rader som inte används och kör `rus update --source own`.")
 
 
 def _as_it_is() -> "Catalogue | None":

@@ -171,5 +171,5 @@ def test_every_file_that_can_be_handed_in_is_described_with_its_headings() -> No
     for sheet in sheets:
         assert sheet.file
         assert sheet.mapping
-        headings = [*sheet.mapping.columns.model_dump(exclude_none=True).values(), *sheet.mapping.where]
+        headings = [*sheet.mapping.columns.named, *sheet.mapping.where]
         assert all(f"`{heading}`" in described[sheet.file] for heading in headings), sheet.key
