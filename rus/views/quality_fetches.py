@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import day, number
 from rus.store.store import Store
-from rus.views.about import KINDS
+from rus.views.about import KINDS, in_few_words
 from rus.views.quality import sheet
 from rus.views.sheet import Sheet
 
@@ -24,13 +24,17 @@ COLUMNS = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One fetch in words; `day` is its ISO date, `rows` how many figures came with it (None where not known)."""
+    """One fetch in words; `day` is its ISO date, `rows` how many figures came with it (None where not known).
+
+    `request` is every question as it was put, `asked` the same in a few words.
+    """
 
     id: str
     series: str
     owner: str
     kind: str
     request: str
+    asked: str
     day: str
     when: str
     rows: int | None
@@ -56,6 +60,7 @@ def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every vie
             owner=_words(row["owner"]),
             kind=KINDS.get(_words(row["kind"]), _words(row["kind"])),
             request=_words(row["request"]),
+            asked=in_few_words(_words(row["request"])),
             day=_iso(row["retrieved"]),
             when=_when(row["retrieved"]),
             rows=int(float(str(row["rows"]))) if _words(row["rows"]) else None,

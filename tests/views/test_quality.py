@@ -9,6 +9,7 @@ import pytest
 
 from rus.catalogue.freshness import Freshness
 from rus.exports.csv import csv_excel
+from rus.views.about import in_few_words
 from rus.views.quality import areas, chosen
 from rus.views.quality_breaks import cautions, cautions_sheet
 from rus.views.quality_changes import MOST, changes_sheet, told
@@ -173,3 +174,11 @@ def test_every_table_can_be_taken_away(county, catalogue):
         assert len(sheet.rows)
         assert list(sheet.rows.columns) == list(sheet.columns)
         assert ("Dataversion", "b") in sheet.about
+
+
+def test_many_long_questions_are_told_in_a_few_words():
+    questions = " ".join(f"https://api.example.org/data/kpi/N{n:05}/municipality/1880" for n in range(14))
+    assert in_few_words(questions) == "14 frågor till api.example.org"
+    assert in_few_words(f"https://api.example.org/{'x' * 200}") == "1 fråga till api.example.org"
+    assert in_few_words("https://api.example.org/a") == "https://api.example.org/a"
+    assert in_few_words("data/kolada.csv") == "data/kolada.csv"
