@@ -39,6 +39,7 @@ def check(*, live: bool) -> int:
 def _ask_live(catalogue: "Catalogue") -> int:
     """Every live series asked of its service; 1 where a confirmed one does not answer."""
     from rus.cli.bar import bar
+    from rus.cli.updating import ended_in_words
     from rus.ingest.live_check import answers, few_regions
     from rus.ingest.plan import Order
     from rus.ingest.services import live_services
@@ -55,6 +56,9 @@ def _ask_live(catalogue: "Catalogue") -> int:
             click.echo(f"{where}: {series.key} är fortfarande obekräftad. {answer.trouble}", err=True)
         elif not series.confirmed:
             click.echo(f"{where}: {series.key} svarar. Ta bort confirmed = false.")
+    ended = {s.key: s.retired for i in catalogue.indicators.values() for s in i.series if s.retired}
+    if ended:
+        click.echo(ended_in_words(ended))
     good = sum(answer.trouble is None for answer in found)
     click.echo(f"{good} av {len(found)} serier svarar.")
     return int(lost > 0)

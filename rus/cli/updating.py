@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from rus.ingest.live_check import Answer
     from rus.ingest.report import Outcome, Report
 
+NAMED = 6
+"""Ended series that are named one by one."""
+
 
 class Day(click.ParamType[date]):
     """A day, as 2026-11-25."""
@@ -111,10 +114,20 @@ def _show(report: "Report", *, quiet: bool) -> None:
     if report.left_out:
         left_out = _many(report.left_out, "serie följer", "serier följer")
         click.echo(f"{left_out} med som fil och har ingen tjänst att hämta från.")
+    if report.ended:
+        click.echo(ended_in_words(report.ended))
     if report.build:
         click.echo(f"Bygget {report.build} visas nu.")
     elif not report.trouble:
         click.echo("Inget nytt bygge behövdes.")
+
+
+def ended_in_words(ended: dict[str, str]) -> str:
+    """One calm line about the series that their owners have ended."""
+    names = list(ended)
+    more = f" och {len(names) - NAMED} till" if len(names) > NAMED else ""
+    count = _many(len(names), "serie är avslutad", "serier är avslutade")
+    return f"{count} hos källan och hämtas inte mer; siffrorna är kvar: {', '.join(names[:NAMED])}{more}."
 
 
 def _reasons(failures: "list[Outcome]") -> dict[str, list[str]]:

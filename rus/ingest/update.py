@@ -69,7 +69,8 @@ class _Updating:
         self.regions = tuple(catalogue.regions)
         self.report = Report(datetime.now(UTC), offline=order.offline, dry_run=order.dry_run)
         self.live, files = plan.targets(catalogue, order, services.loaders)
-        self.report.left_out = len(files)
+        self.report.ended = {t.key: t.series.retired for t in files if t.series.retired}
+        self.report.left_out = len(files) - len(self.report.ended)
         self._began = self._at = time.monotonic()
         self._asked = 0
 

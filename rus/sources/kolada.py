@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from rus.catalogue.series import Series
 from rus.core.errors import SourceError
 from rus.sources.base import (
+    ENDED,
     ROWS,
     Client,
     Fetched,
@@ -81,8 +82,7 @@ def _unfit(series: Series, kpi: Kpi | None) -> SourceError | None:
     """Why the key figure can't be what the series says it is."""
     if kpi is None:
         return RetiredError(
-            f"Kolada, {series.source_id}: nyckeltalet finns inte längre. De gamla uppgifterna behålls.\n"
-            "Byt serie i indikatorns fil, eller ta bort den."
+            f"Kolada, {series.source_id}: nyckeltalet finns inte längre. De gamla uppgifterna behålls.\n{ENDED}"
         )
     if (series.role == "margin") != kpi.is_margin:
         held = "är inte ett osäkerhetstal" if series.role == "margin" else "är ett osäkerhetstal"

@@ -160,7 +160,7 @@ def _chosen(run: _Run, series: PxSeries, wanted: Wanted) -> tuple[Choice, str | 
         # The service answers 400 to an unknown table and to most other things.
         if err.status not in {400, 404, 410}:
             raise
-        there = "Sök efter dess nya plats och ändra table."
+        there = "Sök efter dess nya plats och ändra table. Finns ingen, skriv retired: när den upphörde och varför."
         raise RetiredError(f"{where}: tabellen finns inte på den adressen. {there}") from err
     variables = read_variables(body, where)
     content = next((v.code for v in variables if v.names & {"contentscode", "tabellinnehåll"}), None)

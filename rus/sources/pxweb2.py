@@ -191,7 +191,8 @@ def _is_gone(err: RefusedError) -> bool:
 
 def _retired(series: PxSeries) -> RetiredError:
     return RetiredError(
-        f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och ändra table i serien."
+        f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och ändra table i serien. "
+        "Finns ingen, skriv retired: när den upphörde och varför."
     )
 
 

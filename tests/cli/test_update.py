@@ -38,6 +38,26 @@ def test_an_update_shows_what_is_new_and_makes_a_build(rus, stub):
     assert "Inget nytt bygge behövdes." in again.out
 
 
+def test_a_series_marked_as_ended_is_one_calm_line_and_fails_nothing(rus, stub, fresh, tmp_path):
+    path = fresh / "indicators/arbete/jobb.toml"
+    ended = '{ loader = "kolada", id = "N00914", to_year = 1990, retired = "Upphörde 2021." }'
+    given = path.read_text(encoding="utf-8").replace('id = "N02267" }', f'id = "N02267", from_year = 1991 }}, {ended}')
+    path.write_text(given, encoding="utf-8")
+    report = tmp_path / "rapport.json"
+    said = rus("update", "--json-report", str(report))
+    assert (said.code, said.err) == (0, "")
+    line = "1 serie är avslutad hos källan och hämtas inte mer; siffrorna är kvar: kolada:N00914."
+    assert line in said.out
+    assert json.loads(report.read_text(encoding="utf-8"))["ended"] == {"kolada:N00914": "Upphörde 2021."}
+    assert not [r for r in stub.heard if "N00914" in r.path]
+    assert rus("update", "--quiet").out == ""
+    assert (rus("check", "--live").code, line in rus("check", "--live").out) == (0, True)
+    # Without the mark it is a fault, and the line says how it is marked.
+    path.write_text(given.replace(', retired = "Upphörde 2021."', ""), encoding="utf-8")
+    said = rus("update")
+    assert (said.code, "nyckeltalet finns inte längre" in said.err, "skriv retired" in said.err) == (1, True, True)
+
+
 def test_only_the_series_named_is_fetched(rus, stub):
     said = rus("update", "N02268")
     assert "1 serie: 1 med nytt" in said.out

@@ -155,6 +155,15 @@ def test_every_break_is_a_caution(county, catalogue):
     assert len(cautions_sheet(catalogue, found, "b").rows) == len(found)
 
 
+def test_a_series_that_its_owner_has_ended_is_told(county, catalogue):
+    some = catalogue.indicators["kort"]
+    ended = some.series[0].model_copy(update={"retired": "Upphörde 2021.", "to_year": 2021})
+    told = replace(catalogue, indicators={**catalogue.indicators, "kort": some.model_copy(update={"series": [ended]})})
+    (found,) = (c for c in cautions(county, told) if c.kind == "Avslutad serie")
+    assert (found.indicator, found.when) == ("kort", "till och med 2021")
+    assert found.words == f"{ended.source_id}: Upphörde 2021. Siffrorna som finns är kvar."
+
+
 def test_the_log_is_the_newest_first_and_counts_figures(county, catalogue):
     found = log(county, catalogue)
     assert found.entries
