@@ -14,6 +14,7 @@ from rus.core.errors import SourceError, StoreError
 from rus.ingest import plan, runs
 from rus.ingest.alone import alone
 from rus.ingest.asking import each
+from rus.ingest.collecting import seldom
 from rus.ingest.plan import Batch, Order, Target
 from rus.ingest.raw import Keeping, NotLanded, Offline, Passing
 from rus.ingest.remember import is_unchanged, remember, service
@@ -23,6 +24,7 @@ from rus.sources.base import Fetched, Planned
 from rus.sources.own import NotHandedInError
 from rus.store import history
 from rus.store.build import build
+from rus.store.known import Reading
 
 Progress = Callable[[str, float], None]
 
@@ -92,8 +94,9 @@ class _Updating:
             run.batches = [batch.kept for batch in batches]
             run.save()
         meant = {target.key for target in due}
-        for number, batch in enumerate(batches):
-            self._fetch(batch, meant, run, PLANNED + (FETCHED - PLANNED) * number / len(batches))
+        with seldom(), Reading() as self.reading:
+            for number, batch in enumerate(batches):
+                self._fetch(batch, meant, run, PLANNED + (FETCHED - PLANNED) * number / len(batches))
         self._build(run)
         run.finished |= not self.order.offline
         run.save()
@@ -133,7 +136,7 @@ class _Updating:
             try:
                 if isinstance(fetched, SourceError):
                     raise fetched
-                self._tell(remember(batch, target, fetched, self.catalogue))
+                self._tell(remember(batch, target, fetched, self.catalogue, self.reading))
             except SourceError as err:
                 if isinstance(fetched, Fetched):
                     run.refused |= {raw.asked.key for raw in fetched.raws}

@@ -116,11 +116,13 @@ def _fetch_batch(kpis: Sequence[Kpi], regions: Sequence[str], since: date | None
     changed = {"from_date": (since - OVERLAP).isoformat()} if since else {}
     ids = ",".join(kpi.id for kpi in kpis)
     raws: list[Raw] = []
+    present: set[str] = set()
     try:
         for some in in_lists(regions):
             first = question(f"/data/kpi/{ids}/municipality/{','.join(some)}", **changed)
-            raws += pages(client, first, len(kpis) * len(some) * len(YEARS))
-        present = {kpi for raw in raws for kpi in pc.unique(_page(raw)["kpi"]).to_pylist()}
+            for raw in pages(client, first, len(kpis) * len(some) * len(YEARS)):
+                raws.append(raw)
+                present.update(pc.unique(_page(raw)["kpi"]).to_pylist())
     except SourceError as err:
         yield from (Fetched(f"kolada:{kpi.id}", (), None, err) for kpi in kpis)
         return

@@ -5,6 +5,7 @@ value in the indicator's unit) and `sign` (…, status, symbol), with the catalo
 """
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +18,7 @@ from rus.catalogue.indicator import Indicator
 from rus.catalogue.series import Series
 from rus.core.swedish import fmt
 from rus.store import dimensions
-from rus.store.connect import connect
+from rus.store.known import Reading
 from rus.store.periods import read_period
 
 _SQL = Path(__file__).parent / "sql" / "checks"
@@ -27,6 +28,16 @@ _LIMITS: dict[str, pa.DataType] = {
     "sex_tolerance": pa.float64(), "coverage": pa.float64(), "is_percent": pa.bool_(), "is_number": pa.bool_(),
     "is_split": pa.bool_(), "breaks": pa.list_(pa.int16()),
 }  # fmt: skip
+
+_SIGN = """
+    create or replace temp table sign as
+    select
+        $indicator as indicator, $series as series, 'total' as grp, region, sex, period, time, year,
+        value * $scale as value, status, symbol
+    from incoming
+    join known_period using (period)
+    where not coalesce(deleted, false) and list_contains($sexes, sex)
+"""
 
 
 @dataclass(frozen=True)
@@ -41,32 +52,27 @@ class Finding:
     words: str
 
 
-def inspect(indicator: Indicator, series: Series, rows: pa.Table) -> list[Finding]:
+def inspect(indicator: Indicator, series: Series, rows: pa.Table, reading: Reading | None = None) -> list[Finding]:
     """What the checks say of fetched figures before they are stored.
 
     Args:
         indicator: that the series serves.
         series: whose figures.
         rows: region, period, sex, value, status, symbol, deleted, as a loader gives them.
+        reading: what the rest of the run reads with; None = one of its own.
     """
     if series.role != "value":
         return []
     days = {str(p): found for p in rows["period"].unique().to_pylist() if (found := read_period(str(p)))}
     ordered = sorted(days, key=lambda p: (days[p].last_day, days[p].first_day))
     periods = [{"period": p, "time": n, "year": days[p].year} for n, p in enumerate(ordered)]
-    with connect() as db:
-        db.register("incoming", rows)
-        _table(db, "known_period", periods, {"period": pa.string(), "time": pa.int32(), "year": pa.int16()})
-        given = {"indicator": indicator.id, "series": series.key, "scale": series.scale, "sexes": list(series.sexes)}
-        db.execute(
-            "create temp table sign as select $indicator as indicator, $series as series, 'total' as grp, region, sex, "
-            "period, time, year, value * $scale as value, status, symbol "
-            "from incoming join known_period using (period) "
-            "where not coalesce(deleted, false) and list_contains($sexes, sex)",
-            given,
-        )
-        db.execute("create temp view figure as from sign where value is not null")
-        return _ask(db, [indicator], {})
+    given = {"indicator": indicator.id, "series": series.key, "scale": series.scale, "sexes": list(series.sexes)}
+    with nullcontext(reading) if reading else Reading() as at:
+        at.take(rows)
+        _table(at.db, "known_period", periods, {"period": pa.string(), "time": pa.int32(), "year": pa.int16()})
+        at.db.execute(_SIGN, given)
+        at.db.execute("create or replace temp view figure as from sign where value is not null")
+        return _ask(at.db, [indicator], {})
 
 
 def note_findings(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, held: dict[str, str]) -> None:
