@@ -20,9 +20,10 @@ Rows = list[dict[str, Any]]
 
 
 def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
-    """Adds rows by name; columns that no row has keep the table's default."""
+    """Adds rows by name; columns that no row has keep the table's default, those that only some have are else null."""
     if rows:
-        db.register("incoming", pa.Table.from_pylist(rows))
+        names = dict.fromkeys(name for row in rows for name in row)  # Arrow itself looks at the first row only
+        db.register("incoming", pa.table({name: [row.get(name) for row in rows] for name in names}))
         db.execute(f'insert into "{table}" by name from incoming')  # the table's name is ours
         db.unregister("incoming")
 
