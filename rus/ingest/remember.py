@@ -69,12 +69,15 @@ def remember(
         doubts = _doubts(batch, target, rows, catalogue, at)
         lost = _lost(note, rows, catalogue.indicators[target.indicators[0]], at) if note.complete else ""
         change = history.append(replace(note, complete=note.complete and not lost), rows, at)
-    changed = change.new + change.revised + change.withdrawn
+    return _outcome(target, change, " ".join([*([f"{lost}."] if lost else []), *doubts]))
+
+
+def _outcome(target: Target, change: history.Change, words: str) -> Outcome:
     return Outcome(
         target.key,
         target.indicators,
-        "ny" if changed else "oförändrad",
-        " ".join([*([f"{lost}."] if lost else []), *doubts]),
+        "ny" if change.new + change.revised + change.withdrawn else "oförändrad",
+        words,
         new=change.new,
         revised=change.revised,
         withdrawn=change.withdrawn,
