@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from rus.catalogue.series import PxSeries
 from rus.core.errors import SourceError
 from rus.sources import services
-from rus.sources.base import RetiredError, Wanted
+from rus.sources.base import RefusedError, RetiredError, Wanted
 from rus.sources.jsonstat import read_cube
 from rus.sources.pxweb1 import LOADER, read_variables
 from tests.sources.asking import Direct, fetched, plain, write_regions
@@ -114,7 +114,13 @@ def test_blocks_within_the_limit_give_the_same_rows(limit: int) -> None:
 
 def test_a_lower_limit_than_told_is_met_by_halves() -> None:
     service = PxWeb1({PATH: survey()}, kept_cells=3)
-    assert one(service, series(sexes=["women"])) == one(PxWeb1({PATH: survey()}), series(sexes=["women"]))
+    for asked in (series(sexes=["women"]), series()):
+        assert one(service, asked) == one(PxWeb1({PATH: survey()}), asked)
+
+
+def test_a_limit_below_one_region_and_period_is_refused() -> None:
+    with pytest.raises(RefusedError, match="vägrade"):
+        one(PxWeb1({PATH: survey()}, kept_cells=2), series())
 
 
 def test_the_pace_is_passed_on_and_a_service_without_limits_is_asked_carefully() -> None:
