@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pyarrow.parquet as pq
+
 from rus.catalogue.read import read_catalogue
 from rus.ingest.plan import Order
 from rus.ingest.report import Report
@@ -81,6 +83,12 @@ class Home:
     def stored(self) -> dict[str, bytes]:
         """Every file of figures that is remembered."""
         return {path.name: path.read_bytes() for path in history.folder().rglob("*.parquet")}
+
+    def keys(self) -> set[tuple[str, str, str, str]]:
+        """Series, region, period and sex of every figure that is remembered."""
+        columns = ["series", "region", "period", "sex"]
+        tables = [pq.read_table(path, columns=columns) for path in history.folder().rglob("*.parquet")]
+        return {tuple(row.values()) for table in tables for row in table.to_pylist()}
 
     def figures(self) -> dict[Key, tuple[float | None, str]]:
         """What is known, in a build made anew of all that is stored."""

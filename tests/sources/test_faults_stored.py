@@ -3,6 +3,8 @@ one line, and when the service is well again nothing is lost."""
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from random import Random
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import ANY
@@ -116,6 +118,42 @@ def test_a_service_that_takes_ten_times_fewer_cells_than_it_says_is_asked_in_par
         assert revised(home.update()) == {FIGURES[service][0]: 1}
     finally:
         stub.kept_cells = None
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("service", FIGURES)
+def test_random_bytes_are_never_stored(home: Home, service: str, seed: int) -> None:
+    body = b'{"values": [' + Random(seed).randbytes(300) + b"}"
+    before = home.stored()
+    home.publish(service)
+    home.stub.fault(lambda _request, answer: replace(answer, body=body), FIGURES[service][1])
+    report = home.update()
+    home.stub.mend()
+    assert {identity for o in report.failures for identity in o.indicators} == {FIGURES[service][0]}
+    assert home.stored() == before
+    assert revised(home.update()) == {FIGURES[service][0]: 1}
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("service", FIGURES)
+def test_of_a_spoilt_answer_nothing_is_stored_that_was_not_asked_for(home: Home, service: str, seed: int) -> None:
+    chance = Random(seed)
+
+    def spoil(_request: wire.Request, answer: wire.Answer) -> wire.Answer:
+        body = bytearray(answer.body)
+        for _ in range(3):
+            body[chance.randrange(len(body))] = chance.randrange(256)
+        return replace(answer, body=bytes(body))
+
+    before, known = home.stored(), home.keys()
+    home.publish(service)
+    home.stub.fault(spoil, FIGURES[service][1])
+    report = home.update()
+    home.stub.mend()
+    assert not any("Fel i programmet" in o.message for o in report.failures)
+    assert home.stored() == before or any(o.stored for o in report.outcomes)
+    assert home.keys() == known
+    assert home.update().exit_code == 0
 
 
 def test_nothing_and_taken_back_and_revised_are_stored_as_they_are_meant(home: Home) -> None:
