@@ -196,6 +196,18 @@ def try_(ids: tuple[str, ...], regions: tuple[str, ...], *, as_json: bool) -> in
     return int(any(answer.trouble for answer in found))
 
 
+def _said_of(answer: "Answer") -> Iterator[str]:
+    """What the source says of the whole table: unit, when it was updated, notes, signs that nothing explains."""
+    told = {k.decode(): v.decode() for k, v in ((answer.rows and answer.rows.schema.metadata) or {}).items()}
+    for name, word in (("unit", "enhet"), ("updated", "uppdaterad")):
+        if told.get(name):
+            yield f"{word} {told[name]}"
+    signs = json.loads(told.get("unknown_symbols", "[]"))
+    if signs:
+        yield f"okända tecken {', '.join(signs)}"
+    yield from (" ".join(note.split()) for note in json.loads(told.get("notes", "[]")))
+
+
 def _print(found: "list[Answer]") -> None:
     from rus.cli.tables import console, table
     from rus.views.choice import SEX_WORDS
@@ -209,4 +221,7 @@ def _print(found: "list[Answer]") -> None:
             signs = (row["status"] or "", row["symbol"] or "")
             made.add_row(answer.target.key, row["region"], row["period"], SEX_WORDS[row["sex"]], value, *signs)
     console().print(made)
+    for answer in found:
+        for line in _said_of(answer):
+            click.echo(f"{answer.target.key}: {line}")
     click.echo("Inget är sparat. Stämmer det, kör `rus update` med samma id.")

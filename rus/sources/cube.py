@@ -28,7 +28,7 @@ class Dimension:
 class Cube:
     """A table: `values` is flat, row-major over `dimensions`, NaN where empty; `symbols` by flat position.
 
-    A symbol stands in the place of a figure, or beside one. `cell_notes` are footnotes of some cells, in words.
+    A symbol stands in the place of a figure, or beside one. `cell_notes` are footnotes of some cells or values.
     """
 
     label: str

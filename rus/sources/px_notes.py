@@ -8,6 +8,7 @@ from rus.sources.px_header import Header, PxError
 
 _EVERY = "*"
 _SHOWN = 60
+_WORDS = ("CELLNOTEX", "CELLNOTE", "VALUENOTEX", "VALUENOTE")
 
 
 def cell_signs(header: Header, dimensions: tuple[Dimension, ...]) -> dict[int, str]:
@@ -24,11 +25,15 @@ def cell_signs(header: Header, dimensions: tuple[Dimension, ...]) -> dict[int, s
 
 
 def footnotes(header: Header, language: str | None) -> tuple[str, ...]:
-    """`CELLNOTEX` and `CELLNOTE`: what they are about and what they say, in our language where the file has it."""
-    words = ("CELLNOTEX", "CELLNOTE")
-    local = list(_said(header, words, language)) or list(_said(header, words))
-    notes = ((", ".join(key for key in inside if key != _EVERY), " ".join(values)) for _, inside, values in local)
-    return tuple(dict.fromkeys(f"{about}: {text}" if about else text for about, text in notes))
+    """Notes of cells and of values: what they are about and what they say, in our language where the file has it."""
+    local = list(_said(header, _WORDS, language)) or list(_said(header, _WORDS))
+    notes = []
+    for keyword, inside, values in local:
+        # Of a value the variable stands first; of a cell there is a key for each variable.
+        keys = inside[1:] if keyword.startswith("VALUE") else inside
+        about, text = ", ".join(key for key in keys if key != _EVERY), " ".join(values)
+        notes.append(f"{about}: {text}" if about else text)
+    return tuple(dict.fromkeys(notes))
 
 
 def _said(

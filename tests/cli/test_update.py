@@ -140,6 +140,19 @@ def test_an_indicator_is_tried_without_keeping_anything(rus, stub, fresh):
     assert not (fresh / "data" / "raw").exists()
 
 
+def test_trying_a_table_tells_its_unit_its_notes_and_signs_that_nothing_explains(rus, stub, fresh):
+    table = stub.pxweb2.tables["TAB1"]
+    table.variables[0].values = {"90": "Provlän"}
+    table.symbols = {("90", "1", "0001", "2024"): "......"}
+    path = fresh / "indicators/arbete/jobb.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.partition("series = [")[0] + '[[series]]\nloader = "pxweb2"\ntable = "TAB1"\n')
+    said = rus("try", "jobb", "--region", "90")
+    assert said.code == 0
+    for line in ("enhet procent", f"uppdaterad {table.updated}", "okända tecken ......", table.notes[0]):
+        assert f"pxweb2:SCB/TAB1: {line}\n" in said.out
+
+
 def test_trying_what_no_service_has_is_wrong_use(rus, stub):
     said = rus("try", "lediga-platser")
     assert (said.code, "ingen av serierna hämtas från en tjänst" in said.err) == (2, True)

@@ -75,6 +75,7 @@ DATANOTECELL("91","men","2024")="p";
 DATANOTECELL("91","2","2023")="x";
 CELLNOTEX("*","men","*")="The men were asked in May.";
 CELLNOTE[sv]("91 Provlän","*","*")="Gränsen flyttades.";
+VALUENOTE[sv]("kön","kvinnor")="Även flickor.";
 DATA=""",
 )
 
@@ -90,6 +91,7 @@ def test_a_sign_beside_a_figure_stays_with_it(tmp_path: Path, monkeypatch: pytes
     # A sign in the place of the figure is what the cell says; the one beside it is told among the notes.
     assert rows["91", "2023", "women"] == (None, "saknas", "..")
     assert "91 Provlän, kvinnor, 2023: x" in cube.cell_notes
+    assert "kvinnor: Även flickor." in cube.cell_notes
     assert "91 Provlän: Gränsen flyttades." in json.loads(table.schema.metadata[b"notes"])
 
 
