@@ -19,10 +19,10 @@ from rus.catalogue.series import Series
 from rus.core.swedish import fmt
 from rus.store import dimensions
 from rus.store.known import Reading
+from rus.store.laws import SEXES
 from rus.store.periods import read_period
 
 _SQL = Path(__file__).parent / "sql" / "checks"
-_SEXES = {"women": "kvinnor", "men": "män", "total": "alla"}
 _LIMITS: dict[str, pa.DataType] = {
     "indicator": pa.string(), "least": pa.float64(), "most": pa.float64(), "jump": pa.float64(),
     "sex_tolerance": pa.float64(), "coverage": pa.float64(), "is_percent": pa.bool_(), "is_number": pa.bool_(),
@@ -133,7 +133,7 @@ def _words(indicator: Indicator, check: str, rows: int, worst: dict[str, Any], n
         return fmt(worst[name], decimals=indicator.decimals)
 
     many = "Ett värde" if rows == 1 else f"{fmt(rows)} värden"
-    where = f"{names.get(worst['r'], worst['r'])}, {_SEXES.get(worst['s'], worst['s'])}, {worst['p']}"
+    where = f"{names.get(worst['r'], worst['r'])}, {SEXES.get(worst['s'], worst['s'])}, {worst['p']}"
     if check == "symbols":
         return f"Källans tecken ”{worst['y']}” står vid {fmt(rows)} uppgifter, och det är inte känt vad det betyder."
     if check == "coverage":

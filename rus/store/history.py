@@ -17,9 +17,10 @@ import pyarrow.parquet as pq
 
 from rus.core.errors import SourceError, StoreError
 from rus.store import notes
-from rus.store.known import LOG, Reading, run, unreadable
+from rus.store.known import LOG, Reading, unreadable
 from rus.store.notes import Failure, FetchNote, confirm, failures, folder, last_note, note_failure
 from rus.store.periods import read_period
+from rus.store.steps import run
 
 __all__ = [
     "LOG", "Change", "Failure", "FetchNote", "append", "confirm", "failures", "folder", "last_note", "note_failure",
@@ -86,7 +87,7 @@ def _compared(fetch: FetchNote, rows: pa.Table, reading: Reading) -> tuple[pa.Ta
     reading.turn_to(fetch.series)
     reading.take(rows)
     db, regions = reading.db, list(fetch.regions) if fetch.regions else None
-    run(db, "compare", {"complete": fetch.complete, "regions": regions})
+    run(db, "history/compare", {"complete": fetch.complete, "regions": regions})
     counts = dict(db.execute("select kind, count(*) from compared group by kind").fetchall())
     order = "where kind not in ('unknown', 'unchanged') order by region, sex, period"
     found = db.sql(f"select * from compared {order}").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters

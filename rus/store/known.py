@@ -1,6 +1,5 @@
 """What is known of one series after another, read over one connection: opening one costs more than most questions."""
 
-import re
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,6 +11,7 @@ from rus.core import paths
 from rus.core.errors import StoreError
 from rus.store import builds, notes, seeds
 from rus.store.connect import connect
+from rus.store.steps import run
 
 LOG = pa.schema(
     [
@@ -28,14 +28,6 @@ LOG = pa.schema(
     ]
 )
 _SQL = Path(__file__).parent / "sql" / "history"
-
-
-def run(db: duckdb.DuckDBPyConnection, step: str, params: dict[str, object] | None = None) -> None:
-    """Runs the statements of a file of sql/history; the parameters go to those that name them."""
-    for statement in (_SQL / f"{step}.sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            names = set(re.findall(r"\$(\w+)", statement))
-            db.execute(statement, {name: (params or {})[name] for name in names})
 
 
 def listed(files: list[Path]) -> str:
@@ -82,7 +74,7 @@ class Reading:
         self.db.execute(
             f"create or replace temp view logged as select * from {listed(files)} where series = {wanted}"  # noqa: S608  # the names are ours, values are parameters
         )
-        run(self.db, "told")
+        run(self.db, "history/told")
         self._series = series
 
     def take(self, rows: pa.Table) -> None:

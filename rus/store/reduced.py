@@ -12,9 +12,10 @@ import pyarrow as pa
 from rus.core import paths
 from rus.core.errors import BuildError
 from rus.store import dimensions, history, laws, notes, seeds
-from rus.store.known import LOG, listed, run
+from rus.store.known import LOG, listed
 from rus.store.notes import FetchNote
 from rus.store.seeds import Landing
+from rus.store.steps import run
 
 _AFTER_SEED = 10_000
 """Numbers of fetches that are not in the first seed begin here; the seed's own are small."""
@@ -128,15 +129,16 @@ def reduce(
         seed = f"from ({seed}) where origin in (select origin from seed_number)"  # noqa: S608  # our own query
     db.execute(f"create temp view seed_row as {seed}")
     db.execute(f"create temp view logged as select * from {listed(told.logs)}")  # noqa: S608  # our names
-    run(db, "1_log", {"until": _naive(until) if until else None})
+    run(db, "history/1_log", {"until": _naive(until) if until else None})
     if not told.logs and not told.offered:
         db.execute("create temp view raw as from seed_row")
-        db.execute("create temp table touched (series varchar)")
+        db.execute("create temp table touched (series varchar, is_often boolean)")
+        db.execute("create temp table seed_touched as from seed_row limit 0")
     else:
-        run(db, "2_raw")
+        run(db, "history/2_raw")
     if told.offered:
         _take_in(db, told.offered, told.offered_names)
-    run(db, "4_change")
+    run(db, "history/4_change")
 
 
 def _take_in(db: duckdb.DuckDBPyConnection, offered: Landing, names: dimensions.Rows) -> None:
@@ -147,12 +149,12 @@ def _take_in(db: duckdb.DuckDBPyConnection, offered: Landing, names: dimensions.
         "create temp table offered_number as select * replace (retrieved::timestamp as retrieved) from offered_text"
     )
     db.execute(f"create temp view offered as {seeds.rows_of(db, offered.rows)}")
-    run(db, "3_offered", {"noticed": _naive(offered.at)})
+    run(db, "history/3_offered", {"noticed": _naive(offered.at)})
     unknown = db.execute("select distinct origin from offer where number is null order by 1").fetchall()
     if unknown:
         which = ", ".join(str(origin) for (origin,) in unknown)
         raise BuildError(f"{laws.BEFORE['origin_known']} Det gäller ursprung {which}.")
-    run(db, "2_raw")
+    run(db, "history/2_raw")
 
 
 def take_in(db: duckdb.DuckDBPyConnection, told: Told) -> None:

@@ -20,6 +20,7 @@ KINDS = {
     "update": "hämtad från källans tjänst",
     "file": "inläst fil",
     "own": "egen fil",
+    "computed": "beräknad ur andra siffror",
 }
 SHORT = 120
 """Letters of a question that fit in a row."""

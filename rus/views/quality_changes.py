@@ -90,7 +90,10 @@ class Since:
 def since_options(store: Store, catalogue: Catalogue) -> tuple[Since, ...]:  # noqa: ARG001  # every view takes both
     """The days when something came from a source after the first figures, the newest first; empty where none has."""
     rows = store.fetches(None)
-    days = sorted({str(when)[:10] for when in rows[rows["kind"] != "import"]["retrieved"].dropna()}, reverse=True)
+    days = sorted(
+        {str(when)[:10] for when in rows[~rows["kind"].isin(["import", "computed"])]["retrieved"].dropna()},
+        reverse=True,
+    )
     return tuple(Since(found, f"Sedan uppdateringen {day(date.fromisoformat(found))}") for found in days)
 
 

@@ -21,6 +21,9 @@ COLUMNS = {
     "hash": "Kontrollsumma",
 }
 
+_FROM_FIGURES = ("import", "computed")
+"""What is shown only where it has figures, and was not asked of a service."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -52,7 +55,8 @@ class Log:
 
 def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every view takes both
     """Every fetch of the build."""
-    found = [row for row in store.fetches(None).to_dict("records") if row["rows"] or row["kind"] != "import"]
+    every = store.fetches(None).to_dict("records")
+    found = [row for row in every if row["rows"] or row["kind"] not in _FROM_FIGURES]
     entries = [
         Entry(
             id=_words(row["fetch_id"]),
@@ -73,7 +77,7 @@ def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every vie
     newest = next((e.when for e in entries if e.day), "")
     many = f"{number(len(entries))} hämtningar ligger bakom siffrorna"
     finding = f"{many}, den senaste {newest}" if newest else many
-    return Log(tuple(entries), finding, any(str(row["kind"]) != "import" for row in found))
+    return Log(tuple(entries), finding, any(row["kind"] not in _FROM_FIGURES for row in found))
 
 
 def log_sheet(catalogue: Catalogue, found: Log, build: str) -> Sheet:

@@ -13,5 +13,5 @@ where
     u.role = 'value' and list_contains(u.sexes, c.sex) and p.year between u.from_year and u.to_year
     and (u.levels is null or list_contains(u.levels, w.level))
     and (u.measured_years is null or list_contains(u.measured_years, p.year))
-order by c.noticed, u.indicator, c.region, u.grp, c.sex, c.period
+order by c.noticed, u.indicator
 ;
