@@ -86,6 +86,14 @@ def test_headings_without_a_pattern_are_listed() -> None:
     ]
 
 
+def test_an_empty_cell_may_mean_that_a_figure_is_missing() -> None:
+    one = series({"value": "{period}"}, ["total"], symbols={"": "saknas", "x": "skyddad"})
+    assert [row[1:] for row in read(one, "Kommun;2023;2024\n9101;;x\n;;\n")] == [
+        ("2023", "total", None, "saknas", None),
+        ("2024", "total", None, "skyddad", "x"),
+    ]
+
+
 def test_every_bad_cell_is_named_and_nothing_is_kept() -> None:
     bad = "Kommun;2023;2024\n9101;x;1.5\nAtlantis;1;2\n9102;;2\n91;1;2\n91;1;2\n"
     with pytest.raises(SourceError) as caught:
