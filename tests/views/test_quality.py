@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from rus.catalogue.derive import Derive, Operand
 from rus.catalogue.freshness import Freshness
 from rus.exports.csv import csv_excel
 from rus.views.about import in_few_words
@@ -191,3 +192,14 @@ def test_many_long_questions_are_told_in_a_few_words():
     assert in_few_words(f"https://api.example.org/{'x' * 200}") == "1 fråga till api.example.org"
     assert in_few_words("https://api.example.org/a") == "https://api.example.org/a"
     assert in_few_words("data/kolada.csv") == "data/kolada.csv"
+
+
+def test_changes_of_what_is_computed_are_said_to_come_from_its_parts(catalogue):
+    rule = Derive(kind="index", of=[Operand(indicator="stiger")], base_year=2020, rule="Så här.")
+    computed = catalogue.indicators["faller"].model_copy(update={"derive": rule})
+    catalogue = replace(catalogue, indicators=catalogue.indicators | {"faller": computed})
+    view = told(catalogue, pd.DataFrame([REVISED, REVISED | {"indicator": "faller"}]))
+    assert view.computed == (
+        "Bland ändringarna finns ett mått som räknas fram ur andra och som ändras när de gör det: Faller."
+    )
+    assert told(catalogue, pd.DataFrame([REVISED])).computed == ""
