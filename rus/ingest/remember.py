@@ -94,7 +94,8 @@ def _doubts(batch: Batch, target: Target, rows: pa.Table, catalogue: Catalogue, 
         SourceError: a check keeps the figures out.
     """
     asked = [catalogue.indicators[identity] for identity in target.indicators]
-    found = [finding for indicator in asked for finding in inspect(indicator, target.series, rows, reading)]
+    names = {code: region.name for code, region in catalogue.regions.items()}
+    found = [finding for one in asked for finding in inspect(one, target.series, rows, reading, names)]
     stops = dict.fromkeys(f"{f.indicator}: {f.words}" for f in found if f.severity == "stop")
     if stops:
         words = "\n".join(stops)

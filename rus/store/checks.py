@@ -4,7 +4,7 @@ Each is a file of sql/checks, asked of the views `figure` (indicator, series, gr
 value in the indicator's unit) and `sign` (…, status, symbol), with the catalogue's limits in `limits`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,13 @@ class Finding:
     words: str
 
 
-def inspect(indicator: Indicator, series: Series, rows: pa.Table, reading: Reading | None = None) -> list[Finding]:
+def inspect(
+    indicator: Indicator,
+    series: Series,
+    rows: pa.Table,
+    reading: Reading | None = None,
+    names: Mapping[str, str] | None = None,
+) -> list[Finding]:
     """What the checks say of fetched figures before they are stored.
 
     Args:
@@ -60,6 +66,7 @@ def inspect(indicator: Indicator, series: Series, rows: pa.Table, reading: Readi
         series: whose figures.
         rows: region, period, sex, value, status, symbol, deleted, as a loader gives them.
         reading: what the rest of the run reads with; None = one of its own.
+        names: of regions by code, for the examples; a region without one is told by its code.
     """
     if series.role != "value":
         return []
@@ -72,7 +79,7 @@ def inspect(indicator: Indicator, series: Series, rows: pa.Table, reading: Readi
         _table(at.db, "known_period", periods, {"period": pa.string(), "time": pa.int32(), "year": pa.int16()})
         at.db.execute(_SIGN, given)
         at.db.execute("create or replace temp view figure as from sign where value is not null")
-        return _ask(at.db, [indicator], {})
+        return _ask(at.db, [indicator], names or {})
 
 
 def note_findings(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, held: dict[str, str]) -> None:
@@ -102,7 +109,7 @@ def _law(words: str) -> str:
     return f"De nyaste hämtade siffrorna hålls tillbaka, och de tidigare visas. {words}"
 
 
-def _ask(db: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator], names: dict[str, str]) -> list[Finding]:
+def _ask(db: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator], names: Mapping[str, str]) -> list[Finding]:
     known = {i.id: i for i in indicators}
     _table(db, "limits", [_limits(i) for i in known.values()], _LIMITS)
     found = []
@@ -126,7 +133,7 @@ def _limits(indicator: Indicator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _words(indicator: Indicator, check: str, rows: int, worst: dict[str, Any], names: dict[str, str]) -> str:
+def _words(indicator: Indicator, check: str, rows: int, worst: dict[str, Any], names: Mapping[str, str]) -> str:
     """What was found, with the worst of it as an example."""
 
     def said(name: str) -> str:

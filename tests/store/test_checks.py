@@ -95,6 +95,8 @@ def test_fetched_figures_are_looked_at_before_they_are_stored(content: Content) 
         ("min", "stop", 1), ("max", "stop", 1),
     ]  # fmt: skip
     assert "Ett värde ligger över 100,0. Högst: 00, alla, 2024, 160,0." in [f.words for f in stopped]
+    named = inspect(indicator, series, rows(("00", "2024", "total", 160.0)), names={"00": "Riket"})
+    assert "Högst: Riket, alla, 2024, 160,0." in named[-1].words
 
 
 def test_values_are_held_against_the_limits_in_the_indicators_unit(content: Content) -> None:
