@@ -14,7 +14,7 @@ from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.equality_groups import slope_of
 from rus.views.equality_pairs import SURE, Pair, along, groups_of, sexes
-from rus.views.equality_series import Line, Series, gap_unit, lines_of
+from rus.views.equality_series import Line, Series, gap_unit, lines_of, plain
 
 Scale = Literal["medel", "pp", "kvot", "sii"]
 SCALES: dict[Scale, str] = {
@@ -90,7 +90,7 @@ def listed(store: Store, catalogue: Catalogue, region: str) -> tuple[Listed, ...
 
 def _by_measure(rows: pd.DataFrame) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    for identity, line in zip(rows["indicator"].tolist(), lines_of(rows), strict=True):
+    for identity, line in zip(plain(rows, "indicator"), lines_of(rows), strict=True):
         found.setdefault(identity, []).append(line)
     return found
 
