@@ -105,7 +105,7 @@ def plain(rows: pd.DataFrame, name: str) -> list[Any]:
     """A column as plain values; the words of a category are looked up once each, a third of pandas' own time."""
     column = rows[name].array
     if not isinstance(column, pd.Categorical):
-        return list(column.tolist())
+        return list(rows[name].tolist())
     words = column.categories.tolist()
     return [words[code] if code >= 0 else "" for code in column.codes.tolist()]
 
