@@ -8,6 +8,7 @@ import pandas as pd
 
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.goals import GapShrinks
 from rus.catalogue.groups import TOTAL
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
@@ -32,7 +33,8 @@ class Listed:
     """One pair of one measure.
 
     `size` has the gap by every scale it can be had in: share of the mean in percent, percentage points, the ratio as
-    the larger over the smaller, the slope index in percentage points. `q` is p adjusted for all pairs of the list.
+    the larger over the smaller, the slope index in percentage points. `q` is p adjusted for all pairs of the list;
+    `goal`: this very gap shall shrink.
     """
 
     indicator: str
@@ -46,6 +48,7 @@ class Listed:
     size: dict[Scale, float]
     p: float | None
     sure: bool
+    goal: bool
     q: float | None = None
 
 
@@ -124,7 +127,8 @@ def caption(one: Listed, by: Scale) -> str:
     """What stands under a measure in the list: who is compared, how large the gap is, and whether it is certain."""
     who = f"alla grupper efter {one.ground.lower()}" if by == "sii" else f"{one.names[0]} mot {one.names[1]}"
     certain = "säker" if one.sure else ("osäkerhet ej beräknad" if one.p is None else "inte säker")
-    return f"{who}: {size_words(one, by)} ({certain})"
+    goal = ". Mål: ska minska" if one.goal else ""
+    return f"{who}: {size_words(one, by)} ({certain}){goal}"
 
 
 def _of(series: Series, indicator: Indicator, catalogue: Catalogue) -> Iterator[Listed]:
@@ -165,6 +169,7 @@ def _listed(pair: Pair, series: Series, indicator: Indicator, sii: float | None)
         size=size,
         p=gap.difference.p,
         sure=gap.difference.verdict in SURE,
+        goal=any(isinstance(g, GapShrinks) and g.ground == pair.ground for g in indicator.goals),
     )
 
 

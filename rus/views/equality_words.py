@@ -37,6 +37,18 @@ STEPS = (
 """The questions to ask of a difference, in order."""
 
 
+HELP = (
+    ("Skillnad och kvot", "En skillnad kan minska medan kvoten växer. Läs båda, och hur högt värdena ligger."),
+    (
+        "Sammansättning",
+        "En plats kan ligga bättre i varje grupp men sämre för alla, när fler är i grupper som ligger lågt.",
+    ),
+    ("Indelning", "Kommun, område och grupp ger olika skillnader. Jämför bara det som är indelat lika."),
+    ("Kön", "Källorna redovisar juridiskt kön. Könsidentitet finns inte i registren."),
+)
+"""What to bear in mind when reading a difference."""
+
+
 @dataclass(frozen=True)
 class Option:
     """A measure to choose."""
