@@ -135,6 +135,7 @@ def test_the_calculation_says_method_years_and_what_would_change_it(rows):
     assert said["Takt som krävdes från basåret"] == "+1,00\u00a0procentenheter per år"
     assert said["Takt hittills delad med den som krävdes"].startswith("0,70 (0,70 till 0,70)")
     assert said["Takten måste bli"] == "1,9 gånger så hög"
+    assert said["Avstånd från vägen dit"].startswith("3,0\u00a0procentenheter, 60 personer sämre")
     assert said["Saknas i personer"] == "260 personer"
     assert explained(rows["niva", "total"])[-3][1].startswith(
         "Takten +0,95\u00a0procentenheter per år eller bättre ger"
