@@ -164,3 +164,8 @@ def test_what_would_change_it_is_a_pace_and_a_next_value(rows):
 def test_a_gap_names_both_its_sides(rows):
     said = dict(calculation(rows["gap", "total"]))
     assert said["Grupperna 2020"] == "kvinnor 55,0, män 65,0"
+
+
+def test_what_the_goal_says_is_told_without_figures_too(rows):
+    record = rows["bas", "total"].record
+    assert (record["base_year"], record["base"], record["target_year"], record["target"]) == (1999, None, 2030, None)
