@@ -13,12 +13,12 @@ def main() -> None:
         chosen = cached.chosen()
         catalogue = cached.catalogue(chosen.build)
     except RusError as error:
-        page = st.navigation(list(site.pages(None).values()), position="top")
+        page = st.navigation(site.menu(site.pages(None)), position="top")
         site.dress(page.title, None)
         site.show_trouble(error)
         return
     pages = site.pages(catalogue)
-    page = st.navigation(list(pages.values()), position="top")
+    page = st.navigation(site.menu(pages), position="top")
     site.dress(page.title, catalogue)
     frame.enter(frame.Here(address=page.url_path, build=chosen.build, pages=pages))
     with site.errors_shown():

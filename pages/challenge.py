@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from rus.ui import cards, frame, overview
 from rus.ui import challenge as parts
-from rus.ui import frame, overview
 
 
 def main() -> None:
@@ -14,6 +14,8 @@ def main() -> None:
         frame.empty("Området finns inte här", "Den visade dataversionen har inget utmaningsområde med den adressen.")
         return
     parts.head(view)
+    if view.heads:
+        cards.heads(view.heads)
     lead = parts.pick_lead(view)
     if lead is None:
         frame.empty("Det finns inga siffror att visa ännu", "Inget av områdets mått har ett värde för länet.")

@@ -1,6 +1,8 @@
 """Jämlikhet: how large are the differences between groups, how sure are they, and are they shrinking?"""
 
-from rus.ui import cached, equality, frame
+import streamlit as st
+
+from rus.ui import cached, equality, equality_groups, equality_list, equality_places, frame
 
 
 def main() -> None:
@@ -15,13 +17,20 @@ def main() -> None:
         )
         return
     with actions:
-        equality.take_away(catalogue, view)
+        equality.actions(catalogue, wish, view)
     equality.pick(catalogue, wish, view)
-    equality.now(view)
-    equality.groups(view)
-    equality.over_time(view)
-    equality.along(view)
-    equality.questions()
+    left, right = st.columns([1, 2.9], gap="medium")
+    with left:
+        equality_list.measures(wish, view)
+    with right:
+        equality.now(view)
+        equality.over_time(wish, view)
+        equality_groups.groups(view)
+        equality_groups.along(view)
+        equality_groups.people(view)
+        equality_groups.carried(view)
+        equality_places.kommuner(wish, view)
+        equality.questions()
 
 
 main()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, explore, explore_words, frame, pickers
+from rus.ui import cached, compare, explore, explore_words, frame, pickers
 
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
@@ -16,4 +16,6 @@ with left:
 with right:
     explore.picture(wish, view)
     explore_words.take_away(catalogue, view)
+    if not view.empty:
+        compare.block(catalogue, view)
     explore_words.below(view)

@@ -1,24 +1,30 @@
 """Målstatus: do we reach the goals, and where is more needed each year?"""
 
-from rus.ui import cached, frame, goals
+from rus.ui import cached, frame, goals, goals_files
+from rus.ui.goals_matrix import matrix
 
 
 def main() -> None:
     """The page."""
     catalogue = cached.catalogue(frame.here().build)
-    board = goals.load(catalogue)
+    asked = goals.load(catalogue)
+    board = asked.board
     lead = f"{board.region_name}: {board.tally}. {board.whose}" if board.tally else None
     actions = frame.page_head("Uppföljning", "Målstatus", lead=lead)
-    if not board.parts:
+    if not board.lines:
         frame.empty("Det finns inga mål att visa", "Inget mått i den här dataversionen har ett mål.")
         return
     with actions:
-        goals.files(board)
-    goals.pick(catalogue, board)
-    goals.public(board)
-    goals.explain(board)
-    goals.tree(board)
-    goals.matrix(catalogue)
+        goals_files.take_away(asked)
+        goals_files.copy_link(asked)
+    goals.switch(asked)
+    if asked.view == "matris":
+        matrix(catalogue, asked.wish)
+    elif asked.view == "beslut" and board.public:
+        goals.public(asked)
+    else:
+        goals.filters(catalogue, asked)
+        goals.branches(catalogue, asked)
 
 
 main()

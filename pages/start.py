@@ -18,17 +18,18 @@ def main() -> None:
         return
     with actions:
         overview.take_away(view.shown, "Läget i länet", "start")
-    cards.heads(view.heads)
+    cards.heads(view.findings.heads)
     overview.areas(view)
     left, right = st.columns([1.12, 1], gap="medium")
     with left:
         overview.changes(view)
     with right:
-        overview.gaps(view.gaps, "start")
+        overview.gaps(view.gaps, "start", sure=view.findings)
     left, right = st.columns([1.12, 1], gap="medium")
     with left:
         overview.tiles()
     with right:
+        overview.deviations(view)
         overview.new(view)
 
 

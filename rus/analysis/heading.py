@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rus.analysis.pace import pace
 from rus.analysis.progress import Progress, Status, refused
-from rus.analysis.trend import Data, Point, trend
+from rus.analysis.trend import Data, Point, too_old, trend
 
 WORST_FIRST: tuple[Status, ...] = (
     "wrong_way",
@@ -31,18 +31,22 @@ def direction(points: Sequence[Point], data: Data, oldest: int | None = None) ->
         points: (year, value) of one region, sex and group.
         data: what is known of the series; `better` is the goal's direction.
         oldest: the newest value must be of this year or later.
+
+    Returns:
+        The answer; its base is the oldest measurement of the test.
     """
     known = sorted((t, v) for t, v in points if v == v)  # # NaN
     if not known:
         return refused("Inga mätningar.", "trendtest")
     if oldest is not None and known[-1][0] < oldest:
-        return refused(f"Uppgiften är för gammal: den nyaste är från {known[-1][0]}.", "trendtest", known)
+        return refused(too_old(known[-1][0]), "trendtest", known)
     found = trend(points, data)
     return Progress(
         found.status,
         found.reason,
         "trendtest",
         newest=known[-1],
+        base=found.points[0] if len(found.points) > 1 else None,
         pace=pace(points, data),
         points=found.points,
         trend=found,

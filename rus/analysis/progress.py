@@ -13,7 +13,7 @@ from math import exp, log
 from typing import Literal
 
 from rus.analysis.pace import Pace, Scale, pace
-from rus.analysis.trend import LEAST_POINTS, Data, Point, Trend, usable
+from rus.analysis.trend import LEAST_POINTS, Data, Point, Trend, too_old, usable
 from rus.core.swedish import number
 
 Status = Literal[
@@ -81,6 +81,11 @@ class Progress:
     points: tuple[Point, ...] = ()
     trend: Trend | None = None
 
+    @property
+    def scale(self) -> Scale:
+        """The scale of the arithmetic."""
+        return "log" if self.method == "logaritmisk" else "linear"
+
     def people(self, population: float | None) -> float | None:
         """The missing percentage points as a number of people; None without a known population."""
         return None if population is None or self.missing is None else self.missing * population / 100
@@ -123,9 +128,11 @@ def progress(points: Sequence[Point], aim: Aim, data: Data, interval: tuple[floa
     used = usable(points, data)
     made = _numbers(known[-1], aim, replace(refused("", method, known), points=used))
     if aim.oldest is not None and known[-1][0] < aim.oldest:
-        return replace(made, reason=f"Uppgiften är för gammal: den nyaste är från {known[-1][0]}.")
+        return replace(made, reason=too_old(known[-1][0]))
     if beyond(known[-1][1], aim):
         return _arrived(made, aim, interval)
+    if _held(known[-1][1], aim, interval):
+        return replace(made, status="reached", reason=f"Nivån hålls {known[-1][0]}, inom felmarginalen.")
     found = pace(points, data, aim.scale)
     made = _with_pace(replace(made, pace=found, points=found.points), aim) if found else made
     trouble = _trouble(aim, data, made)
@@ -170,6 +177,14 @@ def _arrived(made: Progress, aim: Aim, interval: tuple[float, float] | None) -> 
             reason=f"Värdet för {year} når målet, men inte hela dess felmarginal.",
         )
     return replace(made, status="reached", reason=f"Värdet för {year} når målet.")
+
+
+def _held(value: float, aim: Aim, interval: tuple[float, float] | None) -> bool:
+    """Whether a level that only shall be held may still be there: its margin, or one printed unit, reaches it."""
+    if aim.base is None or not beyond(aim.base[1], aim):
+        return False
+    ends = interval or (value - aim.step, value + aim.step)
+    return any(aim.better * (end - aim.target) >= -CLOSE * max(abs(aim.target), 1.0) for end in ends)
 
 
 def _with_pace(made: Progress, aim: Aim) -> Progress:

@@ -12,7 +12,7 @@ from statistics import fmean
 from rus.analysis.heading import direction
 from rus.analysis.pace import NEWEST
 from rus.analysis.progress import Progress, Status, refused
-from rus.analysis.trend import LEAST_POINTS, Data, Point
+from rus.analysis.trend import LEAST_POINTS, Data, Point, too_old
 
 Series = Mapping[int, float]
 LEAST_SPAN = LEAST_POINTS - 1
@@ -100,7 +100,7 @@ def better_than_peers(
     if found is None:
         return refused(trouble or "Regionerna är aldrig mätta samma år.", method, sorted(ours.items())), None
     if oldest is not None and found.year < oldest:
-        return refused(f"Uppgiften är för gammal: den nyaste är från {found.year}.", method), found
+        return refused(too_old(found.year), method), found
     newest = (found.year, found.ours)
     missing = 0.0 if found.beats_each else abs(found.best - found.ours)
     if found.beats_each:
@@ -116,7 +116,8 @@ def better_than_peers(
     reason = f"Inte bättre än alla {found.year}, men {mean} än deras medelvärde; {words}."
     if not found.beats_mean:
         reason = f"Varken bättre än alla eller än deras medelvärde {found.year}; {words}."
-    return replace(way, reason=reason, method=method, newest=newest, target=found.best, missing=missing), found
+    way = replace(way, base=None, newest=newest)  # the distance's own base is no value of ours
+    return replace(way, reason=reason, method=method, target=found.best, missing=missing), found
 
 
 def better_growth(

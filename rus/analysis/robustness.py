@@ -25,8 +25,8 @@ from rus.analysis.trend import Data, Point, usable
 SHIFTS = (-2, -1, 1, 2)
 NAMES = {
     "open-sdg": "Open SDG",
-    "eurostat-long": "Eurostat, 15 år",
-    "eurostat-short": "Eurostat, 5 år",
+    "eurostat-long": "Eurostat 15 år",
+    "eurostat-short": "Eurostat 5 år",
     "linear": "Linjär takt",
     "weather": "Vädersymbol",
     "recent-trend": "Trend på fem värden",

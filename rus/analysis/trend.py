@@ -71,16 +71,29 @@ def mann_kendall(values: Sequence[float], step: float = 0.0) -> float:
         values: in the order of time.
         step: pairs that differ by at most this much are ties.
     """
-    score, tied, n = 0, 0, len(values)
-    for earlier, later in combinations(values, 2):
-        difference = later - earlier
-        score += 0 if abs(difference) <= step else (1 if difference > 0 else -1)
+    return _chance_of(rises(values, step), values)
+
+
+def _chance_of(score: int, values: Sequence[float]) -> float:
+    n = len(values)
     sizes = [list(values).count(value) for value in set(values)]
     tied = sum(size * (size - 1) * (2 * size + 5) for size in sizes)
     variance = (n * (n - 1) * (2 * n + 5) - tied) / 18
     if variance <= 0 or score == 0:
         return 1.0
     return erfc((abs(score) - 1) / sqrt(variance) / sqrt(2))
+
+
+def rises(values: Sequence[float], step: float = 0.0) -> int:
+    """How many pairs rise less how many fall: Kendall's S, whose sign is the way a trend goes.
+
+    The median slope can't tell that: it is 0 where most pairs are ties.
+    """
+    score = 0
+    for earlier, later in combinations(values, 2):
+        difference = later - earlier
+        score += 0 if abs(difference) <= step else (1 if difference > 0 else -1)
+    return score
 
 
 def theil_sen(points: Sequence[Point]) -> float | None:
@@ -98,16 +111,23 @@ def trend(points: Sequence[Point], data: Data) -> Trend:
     if len(used) < LEAST_POINTS:
         reason = f"För få mätningar: {len(used)} av de {LEAST_POINTS} som krävs{_why_few(data)}."
         return Trend("not_assessed", _tendency([v for _, v in used], data.step), reason, used, slope)
-    p = mann_kendall([v for _, v in used], data.step)
+    values = [v for _, v in used]
+    score = rises(values, data.step)
+    p = _chance_of(score, values)
     span = f"{len(used)} mätningar {used[0][0]}–{used[-1][0]}"
     if p >= LEVEL:
         return Trend("no_trend", _unsteady(used, data.step), f"Ingen säker trend i {span}.", used, slope, p)
-    direction = "Ökar" if slope > 0 else "Minskar"
+    direction = "Ökar" if score > 0 else "Minskar"
     reason = f"{direction} i {span}."
     if data.better == "neutral":
         return Trend("not_assessed", direction, f"{reason} Måttet har ingen önskad riktning.", used, slope, p)
-    right = (slope > 0) == (data.better == "higher")
+    right = (score > 0) == (data.better == "higher")
     return Trend("right_way" if right else "wrong_way", direction, reason, used, slope, p)
+
+
+def too_old(year: int) -> str:
+    """The reason where the newest value is from too long ago."""
+    return f"Uppgiften är för gammal: den nyaste är från {year}."
 
 
 def _why_few(data: Data) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rus.analysis.difference import Difference
 from rus.analysis.gaps import Gap, GapOverTime
 from rus.analysis.inequality import Better
+from rus.analysis.own_trend import OwnTrend
 from rus.analysis.slope import Slope
 from rus.analysis.trend import Trend
 from rus.core.swedish import HARD_SPACE, number, years
@@ -59,22 +60,32 @@ def of_level(measure: Measure, value: float, period: str, *, where: str = "", so
 
 
 def of_trend(measure: Measure, found: Trend, better: Better, *, source: str = "") -> Facts:
-    """What a trend says: direction, period and size from its points, valuation on its own, certainty last."""
-    if found.slope is None or not found.points or found.status == "not_assessed":
-        certainty = f"Kan inte bedömas. {found.reason}" if found.status == "not_assessed" else found.reason
-        return Facts(certainty=certainty, source=_source(source))
-    span = years(found.points[0][0], found.points[-1][0])
+    """What a trend says: the newest value it holds, direction and period, valuation on its own, certainty last."""
+    if not found.points:
+        return Facts(certainty=f"Kan inte bedömas. {found.reason}", source=_source(source))
+    (first, _), (last, value) = found.points[0], found.points[-1]
+    level, span = f"{measure.name}: {measure.value(value)} {last}.", years(first, last)
     if found.status == "no_trend":
         text = f"{measure.name}: ingen säker trend {span}, {len(found.points)} mätningar."
-        return Facts(direction=text, source=_source(source))
-    size = f"Typisk förändring: {measure.apart(found.slope, 1)} per år."
+        return Facts(level=level, direction=text, source=_source(source))
+    valued = found.status != "not_assessed"
+    if not valued and (better != "neutral" or found.p is None):
+        return Facts(level=level, certainty=f"Kan inte bedömas. {found.reason}", source=_source(source))
     return Facts(
+        level=level,
         direction=f"{measure.name} {found.direction.lower()} {span}.",
-        valuation=_valued(found.status == "right_way", better),
-        size=size,
+        valuation=_valued(found.status == "right_way", better) if valued else "",
+        size=_typical(measure, found),
         certainty=f"Trenden är säker: {len(found.points)} mätningar.",
         source=_source(source),
     )
+
+
+def _typical(measure: Measure, found: Trend) -> str:
+    """The median change a year; empty where ties make it nothing, or of the other sign than the trend."""
+    slope = found.slope or 0.0
+    apart, rises = measure.apart(slope, 1), found.direction == "Ökar"
+    return "" if apart == measure.apart(0, 1) or (slope > 0) != rises else f"Typisk förändring: {apart} per år."
 
 
 def of_gap(measure: Measure, found: Gap, names: tuple[str, str], period: str, *, source: str = "") -> Facts:
@@ -96,9 +107,13 @@ def of_people(people: int, names: tuple[str, str]) -> str:
     """What it takes in people for the first group to stand where the second does, in two significant digits."""
     if people <= 0:
         return ""
-    about = round(people, min(0, 2 - len(str(people))))
-    who = "en person" if people == 1 else f"omkring {number(about)} personer"
+    who = "en person" if people == 1 else f"omkring {number(about(people))} personer"
     return f"För att {names[0]} ska nå samma nivå som {names[1]} behöver läget ändras för {who}."
+
+
+def about(people: int) -> int:
+    """A number of people in two significant digits: more would say more than the figures can."""
+    return round(people, min(0, 2 - len(str(people))))
 
 
 def of_difference(found: Difference) -> str:
@@ -110,10 +125,11 @@ def of_difference(found: Difference) -> str:
     return found.reason
 
 
-def of_gap_over_time(measure: Measure, found: GapOverTime, names: tuple[str, str]) -> Facts:
+def of_gap_over_time(measure: Measure, found: GapOverTime, names: tuple[str, str], *, source: str = "") -> Facts:
     """How the gap has moved: `Skillnaden mellan kvinnor och män har minskat med 1,2 procentenheter 2020–2022`."""
     if found.change is None:
-        return Facts(certainty="Skillnadens utveckling kan inte bedömas: båda grupperna mättes inte samma två år.")
+        why = "Skillnadens utveckling kan inte bedömas: båda grupperna mättes inte samma två år."
+        return Facts(certainty=why, source=_source(source))
     span = years(found.points[0][0], found.points[-1][0])
     between = f"Skillnaden mellan {names[0]} och {names[1]}"
     apart = measure.apart(found.change)
@@ -126,20 +142,42 @@ def of_gap_over_time(measure: Measure, found: GapOverTime, names: tuple[str, str
     if found.turned:
         leads = names[0] if found.points[-1][1] > 0 else names[1]
         level = f"{between} har bytt riktning {span}: nu ligger {leads} högst."
-    return Facts(level=level, size=" ".join(found.notes), certainty=_steady(found.trend))
+    return Facts(level=level, size=" ".join(found.notes), certainty=_steady(found.trend), source=_source(source))
 
 
-def of_slope(measure: Measure, found: Slope, ground: str) -> Facts:
+def of_own_trend(measure: Measure, found: OwnTrend, better: Better, *, where: str = "", source: str = "") -> Facts:
+    """The newest value against the series' own trend: what was expected, and whether the surprise is wanted."""
+    if found.newest is None or found.residual is None or found.lower is None or found.upper is None:
+        return Facts(certainty=f"Kan inte bedömas. {found.reason}".strip(), source=_source(source))
+    (year, value), place = found.newest, f" i {where}" if where else ""
+    span, apart = years(found.points[0][0], found.points[-1][0]), measure.apart(found.residual)
+    now = f"{measure.name}: {measure.value(value)}{place} {year}"
+    limits = f"{number(found.lower, measure.decimals)} till {measure.value(found.upper)}"
+    if not found.residual or apart == measure.apart(0):
+        return Facts(level=f"{now}, som väntat.", size=f"Åren {span} pekade mot {limits}.", source=_source(source))
+    wanted_way = (found.residual > 0) == (better == "higher")
+    return Facts(
+        level=f"{now}, {apart} {_way(found.residual)} än väntat.",
+        size=f"Åren {span} pekade mot {limits}.",
+        valuation="" if better == "neutral" else f"Det är {'bättre' if wanted_way else 'sämre'} än väntat.",
+        source=_source(source),
+    )
+
+
+def of_slope(measure: Measure, found: Slope, ground: str, *, period: str = "", source: str = "") -> Facts:
     """The slope index in words: from the least to the most advantaged."""
+    told = _source(source)
     if found.sii is None:
-        return Facts(certainty=f"Lutningen räknas inte. {found.reason}")
-    way = "högre" if found.sii > 0 else "lägre"
-    text = f"Överst på skalan för {ground} är värdet {measure.apart(found.sii, 1)} {way} än nederst."
+        return Facts(certainty=f"Lutningen räknas inte. {found.reason}", source=told)
+    when, apart = f" {period}" if period else "", measure.apart(found.sii, 1)
+    text = f"Överst på skalan för {ground} är värdet {apart} {_way(found.sii)} än nederst{when}."
+    if apart == measure.apart(0, 1):
+        text = f"Värdet är lika överst och nederst på skalan för {ground}{when}."
     ratio = "" if found.rii is None else f"Kvoten är {number(found.rii, 2)}."
     if found.sii_interval is None:
-        return Facts(level=text, size=ratio, certainty=found.reason)
+        return Facts(level=text, size=ratio, certainty=found.reason, source=told)
     ends = [number(v, max(measure.decimals, 1)) for v in (found.sii_interval.lower, found.sii_interval.upper)]
-    return Facts(level=text, size=ratio, certainty=f"Osäkerhet: {ends[0]} till {ends[1]}.")
+    return Facts(level=text, size=ratio, certainty=f"Osäkerhet: {ends[0]} till {ends[1]}.", source=told)
 
 
 def wanted(measure: Measure, better: Better) -> str:

@@ -3,7 +3,6 @@
 import json
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,9 @@ from rus.analysis.heading import direction
 from rus.analysis.progress import Aim, Progress, progress
 from rus.analysis.robustness import Robustness, of_direction, of_number
 from rus.analysis.trend import Data, Point
+from rus.bench.comparing import bench_comparisons
 from rus.bench.report import Report
+from rus.bench.robust import Tally, tallies
 from rus.bench.storing import home
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
@@ -20,29 +21,40 @@ from rus.catalogue.read import read_catalogue
 from rus.store.build import build
 from rus.store.store import Store, open_store
 from rus.views.figures import Figures, data_of, main_group
+from rus.views.findings import all_findings
 from rus.views.goal_history import History
 from rus.views.goals import Asked, goal_rows
-from rus.views.status import STATUSES
 
 PART = "analys"
 SEXES = ("women", "men", "total")
 HORIZON = 2030
 ONE_TENTH = 0.1
 
-Answer = tuple[Progress, Robustness | None]
+Answer = tuple[Progress, Robustness | None, Robustness | None]
+"""The goal with a number, its robustness, and that of the direction."""
 
 
-def bench_analysis(report: Report) -> None:
-    """Build from the seed, then every part on it."""
+def bench_analysis(report: Report) -> tuple[Tally, ...]:
+    """Build from the seed, then every part on it.
+
+    Returns:
+        How many statuses are robust.
+    """
     catalogue = read_catalogue()
     with tempfile.TemporaryDirectory() as folder, home(Path(folder)):
         store = open_store(build(catalogue))
         series, answers = _statuses(report, store, catalogue)
         _sound(answers)
         report.add(PART, "serier som bedömdes", series, "st")
-        _robust(report, answers)
-        _goals(report, store, catalogue)
+        unsure = sum(made.status == "uncertain" for made, _, _ in answers)
+        report.add(PART, "osäkra på grund av taktens intervall", unsure, "st")
+        real = _goals(report, store, catalogue)
         _history(report, store, catalogue)
+        _findings(report, store, catalogue)
+        bench_comparisons(report, store, catalogue)
+    numbers = tallies("påhittat tal till 2030, alla serier", (r for _, r, _ in answers if r))
+    headings = tallies("riktning, alla serier", (r for _, _, r in answers if r))
+    return (*tallies("katalogens egna", real), *numbers, *headings)
 
 
 def _statuses(report: Report, store: Store, catalogue: Catalogue) -> tuple[int, list[Answer]]:
@@ -78,30 +90,18 @@ def judge(points: Sequence[Point], data: Data) -> Answer | None:
     base = points[len(points) // 2]
     aim = Aim(base[1] * (1 + better * ONE_TENTH), HORIZON, base, better)
     heading = direction(points, wanted)
-    of_direction(points, wanted, heading)
-    return progress(points, aim, wanted), of_number(points, aim, wanted)
+    return progress(points, aim, wanted), of_number(points, aim, wanted), of_direction(points, wanted, heading)
 
 
 def _sound(answers: Sequence[Answer]) -> None:
     """No number of an answer may be NaN: the law holds on all real figures."""
-    for made, _ in answers:
+    for made, _, _ in answers:
         numbers = (made.ratio, made.acceleration, made.deviation, made.required_now, made.required_start)
         if any(x is not None and x != x for x in numbers):
             raise ArithmeticError(f"NaN i ett resultat: {made}")
 
 
-def _robust(report: Report, answers: Sequence[Answer]) -> None:
-    """How many statuses all methods and base years agree on, by status."""
-    total: Counter[str] = Counter(r.said for _, r in answers if r)
-    robust: Counter[str] = Counter(r.said for _, r in answers if r and r.robust)
-    report.add(PART, "osäkra på grund av taktens intervall", sum(p.status == "uncertain" for p, _ in answers), "st")
-    for status, words in STATUSES.items():
-        if total[status]:
-            name = f"{words.words}: alla metoder och basår säger samma (av {total[status]})"
-            report.add(PART, name, robust[status], "st")
-
-
-def _goals(report: Report, store: Store, catalogue: Catalogue) -> None:
+def _goals(report: Report, store: Store, catalogue: Catalogue) -> list[Robustness]:
     """The goals as they stand in the catalogue, for the place and its kommuner, as a page asks for them."""
     regions = (catalogue.here.region, *catalogue.kommuner())
     began = time.perf_counter()
@@ -109,8 +109,7 @@ def _goals(report: Report, store: Store, catalogue: Catalogue) -> None:
     report.add(PART, f"katalogens mål, {len(rows)} bedömningar", time.perf_counter() - began, "s")
     for row in rows:
         json.dumps(row.record, allow_nan=False)
-    judged = [r.robustness for r in rows if r.robustness]
-    report.add(PART, f"katalogens mål: robusta bedömningar (av {len(judged)})", sum(r.robust for r in judged), "st")
+    return [r.robustness for r in rows if r.robustness]
 
 
 def _history(report: Report, store: Store, catalogue: Catalogue) -> None:
@@ -123,3 +122,14 @@ def _history(report: Report, store: Store, catalogue: Catalogue) -> None:
             spells += len(history.spells(indicator, sex, TOTAL, logs=False).change)
     spent = time.perf_counter() - began
     report.add(PART, f"rimlighet: {spells:,} tidigare förändringar i landet".replace(",", " "), spent, "s", limit=5)
+
+
+def _findings(report: Report, store: Store, catalogue: Catalogue) -> None:
+    """What deserves attention in the place, its challenge areas and its kommuner: reading, tests, order and words."""
+    began, worked = time.perf_counter(), time.process_time()
+    views = all_findings(store, catalogue)
+    spent = time.perf_counter() - began
+    report.add(PART, f"fynd: länet, utmaningsområdena och kommunerna, {len(views)} listor", spent, "s", limit=3)
+    report.add(PART, "fynd: därav processortid", time.process_time() - worked, "s")
+    for view in views:
+        json.dumps(view.records, allow_nan=False)

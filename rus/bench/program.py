@@ -25,6 +25,7 @@ class Wish:
     people: int
     runs: int
     only: tuple[str, ...]
+    analysis: bool
     guard: bool
     record: bool
     output: Path
@@ -39,6 +40,7 @@ class Wish:
 @click.option("--people", default=50, show_default=True, help="Hur många som klickar samtidigt.")
 @click.option("--runs", default=40, show_default=True, help="Hur många gånger varje sak mäts.")
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Mät bara detta.")
+@click.option("--analysis", is_flag=True, help="Mät bara analysen, och visa hur många bedömningar som är robusta.")
 @click.option("--guard", is_flag=True, help="Kort mätning: fel om något kostar dubbelt mot det antecknade.")
 @click.option("--record", is_flag=True, help="Anteckna dagens kostnader för --guard.")
 @click.option(
@@ -69,7 +71,7 @@ def run(wish: Wish) -> int:
         report.show(console)
         report.write(wish.output)
         return 0 if good else 1
-    wanted = set(wish.only) or set(PARTS)
+    wanted = {*wish.only, *(("analys",) if wish.analysis else ())} or set(PARTS)
     named = wish.national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
     if "lager" in wanted:
         _store(report, named, upward=wish.upward, pandas=wish.pandas, rounds=wish.runs)
@@ -87,8 +89,9 @@ def run(wish: Wish) -> int:
         bench_updating(report)
     if "analys" in wanted:
         from rus.bench.analysing import bench_analysis
+        from rus.bench.robust import show
 
-        bench_analysis(report)
+        show(console, bench_analysis(report))
     if wanted & {"server", "webbläsare"}:
         _screens(report, wanted, wish.people, wish.runs)
     report.show(console)

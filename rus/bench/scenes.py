@@ -1,12 +1,15 @@
 """What the bench looks at in the content in use: two well-filled indicators, the county's kommuner, every page."""
 
+from dataclasses import replace
+
 from rus.bench.server import Scene, scene
 from rus.core.errors import RusError
 from rus.store import builds
 from rus.store.build import ensure_build
 from rus.store.store import open_store
+from rus.views.equality_words import split_measures
 
-LINES = 12
+LINES, MEASURES = 12, 3
 SHARE = "procent"  # a map shows shares, not amounts
 
 
@@ -27,4 +30,6 @@ def scene_of_here() -> Scene:
     if len(split) < 2:
         raise RusError("Mätningen behöver två indikatorer med uppgifter för alla regioner.")
     pages = ["", *(c.id for c in catalogue.challenges), "projekt", "om"]
-    return scene(split[0], split[1], kommuner, pages)
+    gaps = [m.id for m in split_measures(store, catalogue)[:MEASURES]]
+    equality = [("jamlikhet", f"ind={i}&geo={place}") for place in (catalogue.here.region, *kommuner[:1]) for i in gaps]
+    return replace(scene(split[0], split[1], kommuner, pages), equality=equality)

@@ -8,7 +8,7 @@ import itertools
 import random
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from rus.bench.clock import Timing, summary
@@ -31,10 +31,14 @@ class Load:
 
 @dataclass(frozen=True)
 class Scene:
-    """What visitors look at: page and query; `explore` are the three pictures of one page, `mix` all pages."""
+    """What visitors look at: page and query.
+
+    `explore` are the three pictures of one page, `mix` all pages, `equality` measures and places of Jämlikhet.
+    """
 
     explore: dict[str, list[View]]
     mix: list[View]
+    equality: list[View] = field(default_factory=list)
 
 
 def scene(indicator: str, other: str, regions: Sequence[str], pages: Sequence[str]) -> Scene:
@@ -106,11 +110,15 @@ def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: b
     with running(ours(port), port, "/healthz") as server:
         report.add("server", "start till varm", (time.perf_counter() - server.began) * 1000, "ms")
         mine = {name: asyncio.run(alone(server, views, runs)) for name, views in what.explore.items()}
+        gaps = asyncio.run(alone(server, what.equality, runs)) if what.equality else None
         full = asyncio.run(crowd(server, what.mix, people, 12, 2.0))
     for name, (timing, size, cpu) in mine.items():
         report.timing("server", f"Utforska, {name}", timing, median=45, p95=90)
         report.add("server", f"Utforska, {name}, CPU per ändrat val", cpu, "ms")
         report.add("server", f"Utforska, {name}, meddelande", size / 1000, "kB")
+    if gaps:
+        report.timing("server", "Jämlikhet", gaps[0], median=45, p95=90)
+        report.add("server", "Jämlikhet, CPU per ändrat val", gaps[2], "ms")
     report.timing("server", f"{people} personer, 2 s mellan klick", full.timing, p95=200)
     report.add("server", f"{people} personer, CPU per ändrat val", full.cpu, "ms", limit=25)
     report.add("server", f"{people} personer, minne per person", full.memory, "MB", limit=1.5)

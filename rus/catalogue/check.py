@@ -126,6 +126,11 @@ def _place(catalogue: Catalogue) -> Iterator[str]:
             if code not in catalogue.regions:
                 remedy = "lägg till eller rätta den"
                 yield f'data/reference/place.toml: {key}: regionen "{code}" finns inte i regions.csv; {remedy}'
+    for n, feature in enumerate(place.features):
+        for name in (feature.indicator, *feature.same_as):
+            if name not in catalogue.indicators:
+                problem = _unknown(f"features.{n}", name, catalogue.indicators, "indicators/")
+                yield f"data/reference/place.toml: {problem}"
 
 
 def cross_check(catalogue: Catalogue, files: list[Path], root: Path) -> list[str]:

@@ -1,5 +1,7 @@
 """The place: which regions the dashboard is about, and what they are compared with."""
 
+from pydantic import Field
+
 from rus.catalogue.strict import Slug, Strict, Text
 
 
@@ -31,6 +33,21 @@ class Tile(Strict):
     row: int
 
 
+class Feature(Strict):
+    """How a kommun is built, by an indicator (both sexes together): what similar kommuner are chosen by.
+
+    `log`: compared by ratio, as sizes are. `same_as`: indicators that say nearly the same, which the feature must not
+    foretell. `why`: what the feature stands for, in a reader's words.
+    """
+
+    indicator: Slug
+    label: Text
+    why: Text
+    weight: float = Field(default=1.0, gt=0)
+    log: bool = False
+    same_as: list[Slug] = []
+
+
 class Place(Strict):
     """`data/reference/place.toml`.
 
@@ -48,6 +65,7 @@ class Place(Strict):
     comparison_sets: list[ComparisonSet]
     lansdelar: list[Lansdel] = []
     tiles: list[Tile] = []
+    features: list[Feature] = []
 
 
 class Region(Strict):

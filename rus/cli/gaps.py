@@ -67,11 +67,41 @@ def _print(view: "EqualityView") -> None:
             screen.print(mix.text)
     for along in view.grounds:
         _along(screen, along, view.indicator.decimals)
-    if view.crossing.rows:
-        screen.print(f"Kvinnor och män i grupperna: {view.crossing.tally}.")
+    _groups(screen, view)
     screen.print(f"Mellan kommuner: {view.kommuner.text or view.kommuner.reason}")
     for line in (view.wanted, *(f"Mål: {goal}." for goal in view.goals), *view.notes, view.source):
         screen.print(line)
+
+
+def _groups(screen: "Console", view: "EqualityView") -> None:
+    """The cross-table, what it takes in people, and who carries the differences."""
+    from rus.cli.tables import table
+    from rus.views.equality_carried import carried_rows, made
+    from rus.views.equality_people import people_rows
+    from rus.views.equality_words import carried_reason, cross_rows
+
+    def put(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        made_ = table(*heads, right=heads[1:])
+        for row in rows:
+            made_.add_row(*row)
+        screen.print(made_)
+
+    if view.crossing.rows:
+        screen.print(f"Kvinnor och män i grupperna: {view.crossing.tally}.")
+        put(("Grupp", "År", "Kvinnor", "Män", "Skillnad", "Antal"), cross_rows(view))
+    if view.third:
+        screen.print(view.third)
+    for part in view.effort.parts:
+        screen.print(f"Personer, {part.label.lower()} {part.period}: till {part.text}.")
+        put(("Grupp", "Nu", "Antal", "Behöver ändras", "Del"), people_rows(part, view.indicator.decimals))
+    if view.effort.reason:
+        screen.print(f"Personer: {view.effort.reason}")
+    for one in made(view.carried):
+        screen.print(f"{one.title}. {one.text}")
+        put(("Grupp", "Av värdet", "Av storleken", "Tillsammans"), carried_rows(one))
+    for said in (carried_reason(view), *(mix.alike_text for mix in view.mixes)):
+        if said:
+            screen.print(said)
 
 
 def _figures(gap: "Gap", decimals: int) -> tuple[str, str, str, str]:

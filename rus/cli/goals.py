@@ -19,8 +19,11 @@ SEX = {"total": "alla", "women": "kvinnor", "men": "män"}
 @click.argument("ids", nargs=-1, metavar="[ID]…")
 @click.option("--region", multiple=True, metavar="KOD,…", help="Regioners koder eller namn. Annars länet.")
 @click.option("--challenge", metavar="OMRÅDE", help="Bara ett utmaningsområde, till exempel inkludering.")
+@click.option("--followup", is_flag=True, help="Gemensam uppföljning: gap under varje effektmål, och förslag.")
 @click.option("--json", "as_json", is_flag=True, help="Som JSON, för program.")
-def goals(ids: tuple[str, ...], region: tuple[str, ...], challenge: str | None, *, as_json: bool) -> None:
+def goals(
+    ids: tuple[str, ...], region: tuple[str, ...], challenge: str | None, *, followup: bool, as_json: bool
+) -> None:
     """Visa hur det går med målen: läge, takt och bedömning.
 
     ID är indikatorns id eller titel. Med ett ID visas hela uträkningen.
@@ -31,8 +34,15 @@ def goals(ids: tuple[str, ...], region: tuple[str, ...], challenge: str | None, 
 
     _, store = opened()
     catalogue = store.catalogue()
-    wanted = _wanted(ids, challenge, catalogue)
     places = regions_of(parts(region), catalogue) or [catalogue.here.region]
+    if followup:
+        from rus.cli.followup import show_followup
+
+        if ids or challenge:
+            raise UsageError("--followup gäller alla mål. Ta bort ID och --challenge.")
+        show_followup(store, catalogue, places, as_json=as_json)
+        return
+    wanted = _wanted(ids, challenge, catalogue)
     rows = goal_rows(store, catalogue, Asked(tuple(places), wanted)) if wanted is not None else ()
     if as_json:
         click.echo(json.dumps([row.record for row in rows], ensure_ascii=False, indent=1, allow_nan=False))
@@ -77,11 +87,11 @@ def _print(rows: "tuple[GoalRow, ...]") -> None:
 
 def _explain(rows: "tuple[GoalRow, ...]") -> None:
     from rus.cli.tables import console, table
-    from rus.views.goal_words import calculation
+    from rus.views.goal_change import explained
 
     screen = console()
     for row in rows:
         made = table(f"{row.indicator.title}", f"{row.region_name}, {SEX[row.sex]}, {row.group_label}")
-        for name, text in calculation(row):
+        for name, text in explained(row):
             made.add_row(name, text)
         screen.print(made)

@@ -10,6 +10,7 @@ import click
 from rus.cli.building import build, builds, prune
 from rus.cli.changing import changes
 from rus.cli.checking import check, new
+from rus.cli.findings import findings
 from rus.cli.gaps import gaps
 from rus.cli.goals import goals
 from rus.cli.handover import bench, start, test_
@@ -38,6 +39,7 @@ for command in (
     query,
     goals,
     gaps,
+    findings,
     changes,
     check,
     new,

@@ -14,7 +14,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
-PRIVATE = "utf_"
+PRIVATE = ("utf_", "jml_", "mal_", "gu_")
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LATENESS = 2.0
 """Seconds within which a browser may still send the address from before a change."""
@@ -82,15 +82,30 @@ def remember(choice: Choice, **privately: str) -> None:
     _write(st.session_state[_RECORD])
 
 
-def link(choice: Choice, build: str, years: tuple[int, int] | None) -> str:
+def to(choice: Choice, **privately: str) -> str:
+    """The address of this page with other private choices, for a link in our own markup.
+
+    Args:
+        choice: all shared choices; written out, so that the link is the whole record.
+        privately: choices of one page; empty ones are left out, the page's others stay as they are.
+    """
+    page = {key.partition("_")[0] for key in privately}
+    record: dict[str, str] = st.session_state.get(_RECORD, {})
+    kept = {key: value for key, value in record.items() if key.partition("_")[0] in page}
+    mine = {key: value for key, value in {**kept, **privately}.items() if value}
+    return f"?{urlencode({**choice.address(), **mine}, safe=',')}"
+
+
+def link(choice: Choice, build: str, years: tuple[int, int] | None, **privately: str) -> str:
     """The address of exactly this picture, with every choice, the years and the data version written out.
 
     Args:
         choice: what is shown.
         build: the data version to pin.
         years: the years that are seen, where the reader set none.
+        privately: what the page shows where the reader chose nothing: defaults of its own choices.
     """
     whole = choice.with_(build=build, years=choice.years or years).address()
     kept = {key: value for key, value in st.session_state.get(_RECORD, {}).items() if key.startswith(PRIVATE)}
     base = (st.context.url or "").partition("?")[0]
-    return f"{base}?{urlencode({**whole, **kept}, safe=',')}"
+    return f"{base}?{urlencode({**whole, **privately, **kept}, safe=',')}"

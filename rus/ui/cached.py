@@ -19,6 +19,7 @@ from rus.store.store import Store, open_store
 
 P = ParamSpec("P")
 T = TypeVar("T")
+B = TypeVar("B")
 
 BUILDS_KEPT = 4
 VIEWS_KEPT = 500
@@ -178,3 +179,35 @@ def _shared(
     _make: Callable[..., Any],
 ) -> Any:  # noqa: ANN401  # `shared` gives it its type
     return _make(store(build_id), catalogue(build_id), *args, **kwargs)
+
+
+def shared_on(
+    base: Callable[[Store, Catalogue], B],
+    make: Callable[Concatenate[Store, Catalogue, B, P], T],
+    build_id: str,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """The same as `shared` for a view that builds on another one of the whole build, which is dear to make.
+
+    Args:
+        base: a function of `rus.views` that needs nothing but the build; its shared answer is handed to `make`.
+        make: a function of `rus.views` that takes it after the catalogue.
+        build_id: the build.
+        args: plain values or frozen dataclasses.
+        kwargs: the same.
+    """
+    found: T = _shared_on(f"{make.__module__}.{make.__qualname__}", build_id, args, kwargs, _make=make, _base=base)
+    return found
+
+
+@st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
+def _shared_on(
+    name: str,  # noqa: ARG001  # part of the key
+    build_id: str,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    _make: Callable[..., Any],
+    _base: Callable[..., Any],
+) -> Any:  # noqa: ANN401  # `shared_on` gives it its type
+    return _make(store(build_id), catalogue(build_id), shared(_base, build_id), *args, **kwargs)

@@ -8,8 +8,8 @@ from rus.core.swedish import HARD_SPACE, listing
 from rus.ui import site
 from rus.ui.frame import chip, href, html, text
 from rus.views.cards import Row, Sexes
+from rus.views.findings_heads import Head
 from rus.views.news import News
-from rus.views.start import Head
 
 SHORT_UNIT = 6
 WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'

@@ -1,30 +1,28 @@
-"""The parts of Jämlikhet: a measure, its gaps with how sure they are, the groups, and every reason why not."""
+"""The head of Jämlikhet: the measure and the place, its gaps now and over time, and every reason why not."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.charts.dumbbell import describe, dumbbell
-from rus.ui import address, cached, cards, frame, site
+from rus.charts.crossdots import Dots, crossdots
+from rus.charts.crossdots import describe as describe_dots
+from rus.charts.gapline import describe, gapline
+from rus.ui import address, cached, frame, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
+from rus.ui.explore_words import copy_popover
 from rus.ui.markup import bullets, pairs, table
 from rus.views.choice import Choice
-from rus.views.equality import Along, EqualityView, equality_view
-from rus.views.equality_series import gap_unit
-from rus.views.equality_words import (
-    STEPS,
-    carried_text,
-    cross_rows,
-    dumbbell_rows,
-    measure_rows,
-    pair_rows,
-    split_measures,
-    year_rows,
-)
+from rus.views.equality import EqualityView, equality_view
+from rus.views.equality_list import DEFAULT
+from rus.views.equality_pairs import Pair
+from rus.views.equality_words import HELP, STEPS, headline, pair_rows, split_measures, year_rows
 from rus.views.sheet import Sheet, file_stem, sheet_of
 
 PAIRS = ("Grund", "Grupper", "År", "Värden", "Skillnad", "Osäkerhet (95 %)", "Kvot", "Säkerhet")
-CROSS = ("Grupp", "År", "Kvinnor", "Män", "Kvinnor − män")
+BY, SURE, LINKED, GROUP, MEAN = "jml_ordna", "jml_sakra", "jml_lank", "jml_grupp", "jml_medel"
+YES, NO = "ja", "nej"
 
 
 def load(catalogue: Catalogue) -> tuple[Choice, EqualityView | None]:
@@ -36,7 +34,7 @@ def load(catalogue: Catalogue) -> tuple[Choice, EqualityView | None]:
     if chosen is None:
         return wish, None
     region = wish.regions[0] if wish.regions else catalogue.here.region
-    return wish, cached.shared(equality_view, build, chosen, region)
+    return wish.with_(indicator=chosen, regions=(region,)), cached.shared(equality_view, build, chosen, region)
 
 
 def pick(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
@@ -57,10 +55,12 @@ def pick(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
         right.selectbox("Plats", places, format_func=catalogue.name, key="jml_plats", on_change=changed)
 
 
-def take_away(catalogue: Catalogue, view: EqualityView) -> None:
-    """Files of the figures behind the page."""
+def actions(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
+    """The link to exactly this picture, and files of the figures behind the page."""
     build = frame.here().build
     choice = Choice(indicator=view.indicator.id, regions=(view.region,))
+    mine = {BY: DEFAULT, SURE: NO, LINKED: NO, GROUP: view.sex.group, MEAN: NO}
+    copy_popover(address.link(wish, build, None, **mine))
 
     def make() -> Sheet:
         return sheet_of(view.rows, catalogue, choice, title=view.indicator.title, build=build)
@@ -73,13 +73,18 @@ def now(view: EqualityView) -> None:
     """Every gap with both measures and its certainty, in words below, and what can't be compared."""
     rows = pair_rows(view)
     with frame.frame("gaps_now", stretch=False):
-        below = f"{view.indicator.title}, {view.region_name}. Skillnad = första gruppen minus andra. {view.wanted}"
-        frame.finding("Skillnader nu", below)
+        below = f"Skillnader nu: {view.indicator.title}, {view.region_name}. {view.wanted}"
+        frame.finding(headline(view) or "Skillnaden kan inte bedömas", below, big=True)
+        for mix in view.mixes:
+            if mix.text:
+                st.warning(mix.text, icon=":material/balance:")
         if rows:
+            _dots([p for p in view.pairs if p.gap], view)
+            below = "Skillnad och kvot läses tillsammans: första gruppen minus, och delad med, den andra."
+            frame.html(f'<p class="note">{below}</p>')
             table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
-        said = [text for p in view.pairs if p.gap for text in (p.text, p.people_text, p.time_text) if text]
-        said += [mix.text for mix in view.mixes if mix.text]
-        frame.html(bullets([*said, carried_text(view)] if rows else [carried_text(view)]))
+        said = [text for p in view.pairs if p.gap for text in (p.text, p.people_text) if text]
+        frame.html(bullets(said) if said else "")
         refused = [(p.label, p.reason) for p in view.pairs if not p.gap]
         if refused:
             frame.html('<h2 class="sec">Kan inte bedömas</h2>')
@@ -90,63 +95,57 @@ def now(view: EqualityView) -> None:
         frame.source(view.source)
 
 
-def groups(view: EqualityView) -> None:
-    """Women and men in every group."""
-    with frame.frame("gaps_groups", stretch=False):
-        tally = view.crossing.tally or view.crossing.reason
-        compared = f" Alla: {view.crossing.reference}." if view.crossing.reference else ""
-        frame.finding("Kvinnor och män i grupperna", f"{tally.rstrip('.')}.{compared}")
-        shown = dumbbell_rows(view)
-        if len(shown) > 1:
-            frame.html(cards.SEX_KEY)
-            figure = dumbbell(shown, theme=site.theme())
-            show(figure, alt=describe(shown), key="equality_groups", filename="grupper")
-        rows = cross_rows(view)
-        if rows:
-            table(CROSS, rows, caption="Kvinnor och män i varje grupp", numbers=(1, 2, 3, 4))
-        frame.source(view.source)
+def _dots(shown: Sequence[Pair], view: EqualityView) -> None:
+    """The pairs as dots; the sexes have their colours only where they stand alone."""
+    apart = len({p.period for p in shown}) > 1
+    alone = all(p.ground == "sex" for p in shown)
+    rows = []
+    for pair in shown:
+        assert pair.gap
+        first, second = pair.gap.first, pair.gap.second
+        label = pair.label if alone else f"{pair.names[0]} ● {pair.names[1]} ◆"
+        label = f"{label[:1].upper()}{label[1:]}"
+        rows.append(Dots(label, (first.value, second.value), names=pair.names, note=pair.period if apart else ""))
+    unit, decimals = view.indicator.unit, view.indicator.decimals
+    figure = crossdots(rows, reference=None, unit=unit, decimals=decimals, theme=site.theme(), sexes=alone)
+    show(figure, alt=describe_dots(rows, unit, decimals), key="equality_now", filename="skillnader")
 
 
-def over_time(view: EqualityView) -> None:
-    """The gaps year by year."""
+def over_time(wish: Choice, view: EqualityView) -> None:
+    """The gaps year by year, as a picture and a table."""
+    picture = view.picture
     heads, rows = year_rows(view)
     with frame.frame("gaps_years", stretch=False):
-        frame.finding(
-            "Skillnaderna år för år", f"{gap_unit(view.indicator).capitalize()}, efter senaste brott i serien"
-        )
-        if rows:
-            table(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
-        else:
+        below = f"{picture.unit.capitalize()}, {view.region_name}, efter senaste brott i serien"
+        frame.finding(picture.finding or "Skillnaderna år för år", below)
+        if not picture.lines:
             frame.empty("Inga år att visa", "Ingen skillnad finns för mer än ett år.")
+            frame.source(view.source)
+            return
+        linked = picture.can_link and address.private(LINKED) == YES
+        if picture.can_link:
+            _switch(wish, linked)
+        show(
+            gapline(picture, theme=site.theme(), linked=linked),
+            alt=describe(picture),
+            key="equality_years",
+            filename="skillnader-over-tid",
+        )
+        frame.html(bullets(p.time_text for p in view.pairs if p.time_text))
+        if picture.link:
+            frame.html(f'<p class="note">{frame.text(picture.link)}</p>')
+        with st.expander("Visa som tabell"):
+            table(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
         frame.source(view.source)
 
 
-def along(view: EqualityView) -> None:
-    """The indices that need all groups, and between kommuner."""
-    with frame.frame("gaps_many", stretch=False):
-        frame.finding("Mellan alla grupper", "Ett absolut och ett relativt mått läses tillsammans")
-        for found in view.grounds:
-            if found.groups:
-                _ground(found)
-        frame.html('<h2 class="sec">Mellan kommuner</h2>')
-        frame.html(f"<p>{frame.text(view.kommuner.text or view.kommuner.reason)}</p>")
-        _measures(measure_rows(view.kommuner.measures), "Mellan kommuner")
+def _switch(wish: Choice, linked: bool) -> None:  # noqa: FBT001  # the one thing that it shows
+    st.session_state["pick_jml_lank"] = linked
 
+    def changed() -> None:
+        address.remember(wish, **{LINKED: YES if st.session_state["pick_jml_lank"] else ""})
 
-def _ground(found: Along) -> None:
-    lines = [found.slope_text, found.spread.assumption, found.spread.reason]
-    frame.html(f'<h2 class="sec">{frame.text(found.pair.label)}</h2>')
-    if not found.measures:
-        lines = [found.spread.reason]
-    frame.html("".join(f"<p>{frame.text(line)}</p>" for line in lines if line))
-    if not found.spread.reason:
-        _measures(measure_rows(found.measures), found.pair.label)
-
-
-def _measures(rows: list[tuple[str, ...]], label: str) -> None:
-    if rows:
-        with st.expander(f"Fler mått: {label.lower()}"):
-            table(("Mått", "Slag", "Värde"), rows, caption=f"Fler mått, {label.lower()}")
+    st.toggle("Visa åren före brottet, länkade", key="pick_jml_lank", on_change=changed)
 
 
 def questions() -> None:
@@ -154,3 +153,5 @@ def questions() -> None:
     with frame.soft("gaps_questions"):
         frame.html('<h2 class="sec">Fem frågor om en skillnad</h2>')
         pairs(STEPS)
+        frame.html('<h2 class="sec">Läs skillnader rätt</h2>')
+        pairs(HELP)

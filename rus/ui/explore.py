@@ -13,10 +13,12 @@ from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.ui import address, cached, chart, frame, pickers
 from rus.ui.addresses import geo_url
+from rus.views.beside import alike
 from rus.views.choice import Choice
 from rus.views.indicator import PLACE_CHARTS, Cut, IndicatorView, indicator_view
 from rus.views.search import Entry, index, search
 from rus.views.sheet import file_stem
+from rus.views.structure import structure
 
 FIRST_SHOWN = 9
 MORE = 20
@@ -29,7 +31,8 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     wish = pickers.current_choice(catalogue)
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
-    cut = Cut(address.private(SCOPE), address.private(SCALE))
+    near = alike(cached.shared(structure, build), catalogue, wish.regions[0])
+    cut = Cut(address.private(SCOPE), address.private(SCALE), near)
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
@@ -104,7 +107,7 @@ def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
             else:
                 pickers.pick_years(view.choice, view.periods, wish=wish)
         with spots[4]:
-            pickers.pick_comparison(catalogue, view.choice, wish=wish)
+            pickers.pick_comparison(view.choice, view.comparisons, wish=wish)
         with spots[5]:
             pickers.pick_chart(view.choice, view.options.charts, wish=wish)
 

@@ -39,7 +39,11 @@ document.getElementById("rus-copy").onclick = async () => {
 def copy_link(wish: Choice, view: IndicatorView) -> None:
     """The address of exactly this picture: every choice, defaults too, the years seen and the data version."""
     years = (view.periods[0], view.periods[-1]) if view.periods else None
-    link = address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years)
+    copy_popover(address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years))
+
+
+def copy_popover(link: str) -> None:
+    """The button that opens the link, to be copied."""
     with st.popover("Kopiera länk", icon=":material/link:"):
         st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
 

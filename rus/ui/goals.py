@@ -1,139 +1,190 @@
-"""The parts of Målstatus: the public goals, the goals tree as tables, and one goal's whole calculation."""
+"""The parts of Målstatus: what a reader asks for, the strategy's tree with its goals, and the public goals."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.ui import address, cached, frame
-from rus.ui.markup import pairs, table
-from rus.ui.overview import take_away
-from rus.views.choice import SEX_WORDS
-from rus.views.goal_board import GoalBoard, Line, Part, goal_board
+from rus.ui import address, cached, frame, pickers
+from rus.ui.goals_open import open_goal
+from rus.ui.goals_rows import SHUT, rows_table
+from rus.ui.markup import table
+from rus.views.choice import Choice
+from rus.views.goal_board import GoalBoard, Line, goal_board
+from rus.views.goal_tree import STANDINGS, Branch, Wanted, filtered, home, read_wanted, tree
 from rus.views.status import STATUSES, StatusWord
-from rus.views.status_matrix import background_groups, status_matrix
 
-COLUMNS = ("Mått och mål", "Från", "Nu", "Att nå", "Takt per år", "Krävs per år", "Bedömning", "Metoder")
-WIDTHS = ("27%", "10%", "10%", "10%", "9%", "9%", "18%", "7%")
+VIEWS = {"": "Målträdet", "beslut": "Beslutade mål", "matris": "Alla mått i kommunerna"}
+"""Value in the address → what is shown. The first is the one without a word."""
 PUBLIC = ("Mål", "Bedömning", "Vad som går att räkna ut")
+FEW = 12
+"""So few goals left by the filters stand open."""
+ALL = "Alla"
 
 
-def load(catalogue: Catalogue) -> GoalBoard:
-    """The board of the region in the address, or of the place."""
+@dataclass(frozen=True)
+class Asked:
+    """What the address asks for: the board of a region, the filters, the view, the opened row's key and its branch."""
+
+    wish: Choice
+    board: GoalBoard
+    wanted: Wanted
+    view: str
+    opened: str
+    branch: str
+
+
+def load(catalogue: Catalogue) -> Asked:
+    """Read the address; what does not exist is dropped and named."""
     wish = address.current_choice(catalogue)
     region = wish.regions[0] if wish.regions else catalogue.here.region
     board: GoalBoard = cached.shared(goal_board, frame.here().build, region)
-    return board
+    parts = {key: address.private(f"mal_{key}") for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren")}
+    wanted, dropped = read_wanted(parts, catalogue)
+    view = parts["vy"] if parts["vy"] in VIEWS else ""
+    line = board.line(parts["rad"])
+    opened = line.key if line else ""
+    branch = parts["gren"] if line and parts["gren"] in line.effektmal else home(line) if line else ""
+    dropped += tuple(
+        f"mal_{key}={parts[key]}"
+        for key, good in (("vy", view), ("rad", opened), ("gren", parts["gren"] == branch))
+        if parts[key] and not good
+    )
+    pickers.say_dropped(replace(wish, dropped=(*wish.dropped, *dropped)))
+    return Asked(replace(wish, dropped=()), board, wanted, view, opened, branch)
 
 
-def pick(catalogue: Catalogue, board: GoalBoard) -> None:
-    """The place."""
-    places = [catalogue.here.region, *catalogue.kommuner()]
-    places += [board.region] if board.region not in places else []
-    wish = address.current_choice(catalogue)
-    st.session_state["mal_plats"] = board.region
+def switch(asked: Asked) -> None:
+    """What the page shows: the tree, the decided goals or the matrix."""
+    st.session_state["mal_vyn"] = asked.view
 
     def changed() -> None:
-        address.remember(wish.with_(regions=(st.session_state["mal_plats"],)))
+        address.remember(asked.wish, mal_vy=st.session_state["mal_vyn"] or "", **SHUT)
 
-    with st.container(key="filter_goals"):
-        st.selectbox("Plats", places, format_func=catalogue.name, key="mal_plats", on_change=changed)
-
-
-def files(board: GoalBoard) -> None:
-    """The figures behind the page."""
-    take_away(board.shown, "Målstatus", "goals")
-
-
-def public(board: GoalBoard) -> None:
-    """The sentences with public targets, word for word."""
-    if not board.public:
-        return
-    with frame.frame("goals_public", stretch=False):
-        frame.finding("Beslutade mål med offentlig lydelse", "Har ett mål flera delar avgör den sämsta delen")
-        rows = [
-            (
-                f"{goal.number}. {frame.text(goal.text)}",
-                f"{frame.chip(goal.status)}<small>{frame.text(goal.reason)}</small>",
-                f"{frame.text(goal.today)}<small>{frame.text(goal.ambiguity)}</small>",
-            )
-            for goal in board.public
-        ]
-        table(PUBLIC, rows, caption="Beslutade mål", widths=("38%", "28%", "34%"), safe=True)
-        frame.source("; ".join(dict.fromkeys(goal.source for goal in board.public)))
-
-
-def tree(board: GoalBoard) -> None:
-    """Every goal, under övergripande mål and effektmål."""
-    above = ""
-    for n, part in enumerate(board.parts):
-        if part.overarching != above:
-            above = part.overarching
-            frame.html(f'<h2 class="sec">{frame.text(above or "Övriga mål")}</h2>')
-        with frame.frame(f"goals_part_{n}", stretch=False):
-            _part(part)
-    frame.html(f'<p class="note">{frame.text(board.method)}</p>')
-
-
-def _part(part: Part) -> None:
-    frame.finding(part.effektmal)
-    rows = [_cells(line) for line in part.lines]
-    table(COLUMNS, rows, caption=part.effektmal, numbers=(1, 2, 3, 4, 5), widths=WIDTHS, safe=True)
-
-
-def _cells(line: Line) -> tuple[str, ...]:
-    link = frame.href("utforska", ind=line.indicator, grp=line.group)
-    standing = "officiellt mål" if line.official else "föreslaget mål"
-    wish = f"{line.wish} · {standing}"
-    numbers = (line.base, line.now, line.target, line.pace, line.needed)
-    return (
-        f'<a href="{link}">{frame.text(line.name)}</a><small>{frame.text(wish)}</small>',
-        *(frame.text(words or "–") for words in numbers),
-        f"{frame.chip(line.status)}<small>{frame.text(line.reason)}</small>",
-        frame.text(line.agreement or "–"),
+    st.segmented_control(
+        "Visa",
+        [key for key in VIEWS if key != "beslut" or asked.board.public],
+        format_func=lambda key: VIEWS[key],
+        key="mal_vyn",
+        required=True,
+        label_visibility="collapsed",
+        on_change=changed,
     )
 
 
-def explain(board: GoalBoard) -> None:
-    """One goal's whole calculation."""
-    lines = {line.key: line for line in board.lines}
+def filters(catalogue: Catalogue, asked: Asked) -> None:
+    """Place, challenge area, status, standing, and only goals with a number."""
+    board, wanted = asked.board, asked.wanted
+    places = [catalogue.here.region, *catalogue.kommuner()]
+    places += [board.region] if board.region not in places else []
+    areas = {"": ALL} | {c.id: c.name for c in catalogue.challenges}
+    found = {line.status.id for line in board.lines} | {wanted.status}
+    statuses = {"": ALL} | {s.id: s.words for s in STATUSES.values() if s.id in found}
+    st.session_state["mal_platsen"] = board.region
+
+    def moved() -> None:
+        address.remember(asked.wish.with_(regions=(st.session_state["mal_platsen"],)))
+
+    with st.container(key="filter_goals"):
+        spots = st.columns([1.2, 1.3, 1.4, 1, 1.3], gap="small", vertical_alignment="bottom")
+        spots[0].selectbox("Plats", places, format_func=catalogue.name, key="mal_platsen", on_change=moved)
+        with spots[1]:
+            _pick(asked.wish, "omr", "Utmaningsområde", areas, wanted.challenge)
+        with spots[2]:
+            _pick(asked.wish, "bed", "Bedömning", statuses, wanted.status)
+        with spots[3]:
+            _pick(asked.wish, "slag", "Ställning", {"": ALL} | STANDINGS, wanted.standing)
+        with spots[4]:
+            _only_numbers(asked)
+
+
+def _pick(wish: Choice, name: str, label: str, options: dict[str, str], now: str) -> None:
+    key = f"mal_val_{name}"
+    st.session_state[key] = now
+
+    def changed() -> None:
+        address.remember(wish, **{f"mal_{name}": st.session_state[key], **SHUT})
+
+    st.selectbox(label, list(options), format_func=lambda item: options[item], key=key, on_change=changed)
+
+
+def _only_numbers(asked: Asked) -> None:
+    st.session_state["mal_val_tal"] = asked.wanted.numbers
+
+    def changed() -> None:
+        address.remember(asked.wish, mal_tal="1" if st.session_state["mal_val_tal"] else "", **SHUT)
+
+    st.toggle("Bara mål med ett tal", key="mal_val_tal", on_change=changed)
+
+
+def branches(catalogue: Catalogue, asked: Asked) -> None:
+    """Vision, övergripande mål and effektmål with their goals; the opened one with its whole calculation."""
+    lines = filtered(asked.board.lines, asked.wanted)
     if not lines:
+        frame.empty("Inga mål med de valen", "Alla mål är bortvalda av filtren ovan.", "Välj Alla i något av dem.")
         return
-    with frame.frame("goals_explain", stretch=False):
-        frame.finding("Så är bedömningen gjord", "Välj ett mål för att se hela uträkningen")
-        first = next((key for key, line in lines.items() if line.needed), next(iter(lines)))
-        order = [first, *(key for key in lines if key != first)]
-        chosen = st.selectbox(
-            "Mål", order, format_func=lambda key: f"{lines[key].name}: {lines[key].wish}", key="mal_rad"
-        )
-        pairs(lines[chosen].calculation)
+    vision = catalogue.plan.vision
+    frame.html(f'<p class="vision"><span>Vision</span>{frame.text(vision.text)}</p>')
+    few = not asked.wanted.everything and len(lines) <= FEW
+    for n, trunk in enumerate(tree(lines, catalogue, whole=asked.wanted.everything)):
+        with frame.frame(f"goals_{n}", stretch=False):
+            counts = tallies([line for b in trunk.branches for line in b.lines])
+            frame.html(f'<div class="trunk"><h2 class="find">{frame.text(trunk.name)}</h2>{counts}</div>')
+            with st.container(key=f"branches_{n}", gap=None):
+                for branch in trunk.branches:
+                    _branch(asked, branch, n, few=few)
+            if trunk.bare:
+                bare = ", ".join(trunk.bare)
+                frame.html(f'<p class="note">Effektmål utan mått i katalogen: {frame.text(bare)}.</p>')
+    frame.html(f'<p class="note">{frame.text(asked.board.method)}</p>')
 
 
-def matrix(catalogue: Catalogue) -> None:
-    """Every measure in the county and each kommun, by sex and background."""
-    with frame.frame("goals_matrix", stretch=False):
-        frame.finding("Alla mått i länet och kommunerna", "Bedömningen för det kön och den bakgrund du väljer")
-        left, right = st.columns(2, gap="small")
-        sex = left.selectbox("Kön", list(SEX_WORDS)[::-1], format_func=_sex, key="mal_kon")
-        group = right.selectbox(
-            "Bakgrund", background_groups(catalogue), format_func=catalogue.group_label, key="mal_grupp"
-        )
-        found = cached.shared(status_matrix, frame.here().build, sex, group)
-        if not found.rows:
-            frame.empty("Inget att bedöma", "Inget mått redovisas för det kön och den bakgrunden.")
-            return
-        rows = [(frame.text(row.name), *(_icon(cell) for cell in row.cells)) for row in found.rows]
-        table(("Mått", *found.regions), rows, caption="Bedömning per mått och kommun", widths=("24%",), safe=True)
-        key = " ".join(frame.chip(status) for status in STATUSES.values() if any(t[status.id] for t in found.tally))
-        frame.html(f'<p class="note">{key}. Tom ruta: ingen uppgift.</p>')
+def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
+    """One effektmål: shut with its counts, or open; an opened goal stands right below its row."""
+    keys = [line.key for line in branch.lines]
+    here = asked.opened if asked.opened in keys and asked.branch == branch.id else ""
+    cut = keys.index(here) + 1 if here else len(keys)
+    head = f"<summary><h3>{frame.text(branch.name)}</h3>{tallies(branch.lines)}</summary>"
+    shown = " open" if here or few else ""
+    with st.container(key=f"branch_{n}_{branch.id}", gap=None):
+        rows = rows_table(branch.lines[:cut], branch, asked.wish, here)
+        frame.html(f'<details class="br"{shown}>{head}{rows}</details>')
+        if here:
+            open_goal(asked.wish, asked.board.region, here, branch.id)
+            rest = branch.lines[cut:]
+            if rest:
+                more = rows_table(rest, branch, asked.wish, "", head=False)
+                frame.html(f'<div class="br-rest">{more}</div>')
 
 
-def _sex(sex: str) -> str:
-    return {"total": "alla", "women": "kvinnor", "men": "män"}[sex]
+def tallies(lines: Sequence[Line]) -> str:
+    """How many goals are in each class, as markup; a goal that stands in two places counts once."""
+    counted = Counter({line.key: line.status.id for line in lines}.values())
+    parts = (_count(status, counted[status.id]) for status in STATUSES.values() if counted[status.id])
+    return f'<span class="tallies">{"".join(parts)}</span>'
 
 
-def _icon(status: StatusWord | None) -> str:
-    """The icon alone, with its words for those who hear or point."""
-    if status is None:
-        return ""
-    words = frame.text(status.words)
-    icon = f'<span class="ico i-{status.css}" style="width:16px;height:16px" aria-hidden="true"></span>'
-    return f'<span class="chip {status.css}" role="img" aria-label="{words}" title="{words}">{icon}</span>'
+def _count(status: StatusWord, n: int) -> str:
+    icon = f'<span class="ico i-{status.css}" aria-hidden="true"></span>'
+    return f'<span class="chip {status.css}">{icon}{n} {frame.text(status.words.lower())}</span>'
+
+
+def public(asked: Asked) -> None:
+    """The sentences with public targets, word for word."""
+    with frame.frame("goals_public", stretch=False):
+        frame.finding("Beslutade mål med offentlig lydelse", "Har ett mål flera delar avgör den sämsta delen")
+        rows = []
+        for goal in asked.board.public:
+            href = frame.text(address.to(asked.wish, mal_vy="", mal_rad=goal.key, mal_gren=""))
+            link = f'<small><a href="{href}">Se uträkningen</a></small>' if goal.key else ""
+            rows.append(
+                (
+                    f"{goal.number}. {frame.text(goal.text)}",
+                    f"{frame.chip(goal.status)}<small>{frame.text(goal.reason)}</small>{link}",
+                    f"{frame.text(goal.today)}<small>{frame.text(goal.ambiguity)}</small>",
+                )
+            )
+        table(PUBLIC, rows, caption="Beslutade mål", widths=("38%", "28%", "34%"), safe=True)
+        frame.source("; ".join(dict.fromkeys(goal.source for goal in asked.board.public)))

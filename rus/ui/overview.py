@@ -7,7 +7,8 @@ from rus.charts.tiles import tile_map
 from rus.ui import cached, cards, frame, picture, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
-from rus.ui.tables import change_table, gap_rows
+from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
+from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
 from rus.views.sheet import file_stem
 from rus.views.start import StartView, start_view
@@ -15,6 +16,8 @@ from rus.views.taken import shown_sheet
 from rus.views.tiles import tile_choices, tile_view
 
 IN_A_ROW = 3
+MOST_SURE = 3
+OWN_TREND = "Nyaste värdet mot det som kommunens egna tidigare år pekade mot. Under det väntade står osäkerheten"
 
 
 def load() -> StartView:
@@ -45,20 +48,36 @@ def areas(view: StartView) -> None:
 
 
 def changes(view: StartView) -> None:
-    """What has changed most in five years."""
+    """The largest certain changes."""
+    every = view.findings.changes
     with frame.frame("changes"):
         if not view.changes:
-            frame.finding("Största förändringarna")
-            frame.empty("Inga förändringar att visa", "Inget mått har obrutna värden fem år tillbaka.")
+            frame.finding("Säkra förändringar")
+            frame.empty(view.findings.silent or SILENT, "Ingen förändring är säker när alla mått prövas på en gång.")
             return
-        below = "Förändring på fem år, störst först i förhållande till en vanlig årsändring i samma mått"
-        frame.finding(view.changes[0].sentence, below)
+        below = "Största säkra förändringen i varje ämne, störst per år i förhållande till nivån först"
+        frame.finding(view.changes[0].title, below)
         change_table(view.changes)
-        frame.source(cards.sources(c.source for c in view.changes))
+        frame.source(cards.sources(c.of.indicator.owner for c in view.changes))
+        with st.expander(f"Alla säkra förändringar ({len(every)})"):
+            change_list(every)
+            frame.html(f'<p class="note">{frame.text(view.findings.method)}</p>')
 
 
-def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
-    """The largest gaps between women and men."""
+def deviations(view: StartView) -> None:
+    """Kommuner whose newest value is not where their own earlier years pointed."""
+    found = view.findings.deviations
+    with frame.frame("deviations"):
+        frame.finding("Kommuner som avviker från sin egen trend", OWN_TREND)
+        if found:
+            deviation_table(found)
+            frame.source(cards.sources(d.of.indicator.owner for d in found))
+            return
+        frame.empty("Ingen kommun avviker säkert", f"{view.findings.tested[2]} värden är prövade på en gång.")
+
+
+def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsView | None = None) -> None:
+    """The largest gaps between women and men, and with `sure` which of all gaps are certain."""
     with frame.frame(f"gaps_{key}"):
         if not found:
             frame.finding("Kvinnor och män")
@@ -74,7 +93,18 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "") -> None:
         show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
         words = {"title": finding, "subtitle": f"{measured}. ● Kvinnor ◆ Män", "source": source}
         picture.save_button(f"gaps_{key}", **words, filename=file_stem("kvinnor och män", key))
+        if sure:
+            _sure(sure)
         frame.source(source)
+
+
+def _sure(found: FindingsView) -> None:
+    """The certain gaps as sentences, and how many that can't be tested."""
+    links = [(frame.href("utforska", **g.address), g.title) for g in found.sex_gaps[:MOST_SURE]]
+    lines = "".join(f'<li><a href="{link}">{frame.text(title)}</a></li>' for link, title in links)
+    title = "Säkra skillnader" if lines else "Ingen skillnad är säker"
+    unknown = f"{found.uncounted} skillnader har ingen beräknad osäkerhet." if found.uncounted else ""
+    frame.html(f'<h3 class="sec">{title}</h3><ul class="points">{lines}</ul><p class="note">{unknown}</p>')
 
 
 def tiles() -> None:

@@ -14,7 +14,7 @@ from rus.catalogue.strict import Sex
 from rus.ui import address, cached, frame
 from rus.ui.address import current_choice
 from rus.views.available import Option
-from rus.views.choice import COMPARISONS, LETTERS, SEX_LETTERS, Choice
+from rus.views.choice import LETTERS, SEX_LETTERS, Choice
 from rus.views.regions import expand, region_options
 
 __all__ = [
@@ -166,10 +166,10 @@ def pick_year(choice: Choice, years: Sequence[int], shown: int | None, *, wish: 
     return choice
 
 
-def pick_comparison(catalogue: Catalogue, choice: Choice, *, wish: Choice | None = None) -> Choice:
-    """What to compare with: nothing, the country, or a named set of regions."""
+def pick_comparison(choice: Choice, offered: Sequence[Option], *, wish: Choice | None = None) -> Choice:
+    """What to compare with; what says nothing here is there too, marked, and says why when chosen."""
     before = wish or choice
-    words = COMPARISONS | {s.id: s.name for s in catalogue.here.comparison_sets}
+    words = {option.id: f"{option.label} (går inte här)" if option.reason else option.label for option in offered}
     _set("pick_jmf", choice.comparison)
 
     def changed() -> None:

@@ -22,8 +22,11 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
+    ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),
     ("about.py", "om", "Om"),
 )
+MORE = {"data-och-kvalitet", "gemensam-uppfoljning", "om"}
+"""Pages that stand under Mer in the navigation, which has no room for all."""
 log = logging.getLogger(__name__)
 
 
@@ -36,6 +39,13 @@ def pages(catalogue: Catalogue | None) -> dict[str, Page]:
         if (PAGES / script).exists():
             found[address] = st.Page(PAGES / script, title=title, url_path=address)
     return found
+
+
+def menu(found: dict[str, Page]) -> dict[str, list[Page]]:
+    """The navigation: most pages side by side, the rest under Mer."""
+    shown = {"": [page for address, page in found.items() if address not in MORE]}
+    more = [page for address, page in found.items() if address in MORE]
+    return shown | {"Mer": more} if more else shown
 
 
 def dress(title: str, catalogue: Catalogue | None) -> None:

@@ -12,7 +12,7 @@ from rus.ui.frame import chip, href, html, text
 from rus.ui.markup import table
 from rus.views.cards import Row
 from rus.views.challenge import Measured, Section
-from rus.views.change import Change
+from rus.views.findings_lines import Line
 from rus.views.gaps import Gap
 
 COLUMNS = (
@@ -23,26 +23,66 @@ COLUMNS = (
     (f"{WOMEN}Kvinnor {MEN}Män", ""),
     ("Mål", ""),
 )
+CHANGE_WIDTHS = ("27%", "15%", "18%", "21%")
 WIDTHS = ("25%", "14%", "14%", "16%", "15%", "16%")
 
 
-def change_table(changes: Sequence[Change]) -> None:
-    """Five years ago, now, the change, and what the trend says."""
-    columns = ("Mått", "Från", "Nu", "Ändring", "Bedömning")
-    table(columns, [_change(c) for c in changes], caption="Största förändringarna", numbers={1, 2, 3}, safe=True)
+def change_table(changes: Sequence[Line]) -> None:
+    """First judged value, now, the change between them, and whether it is wanted."""
+    columns = ("Mått", "Från", "Nu", "Ändring", "Riktning")
+    rows = [_change(c) for c in changes]
+    table(columns, rows, caption="Säkra förändringar", numbers={1, 2, 3}, widths=CHANGE_WIDTHS, safe=True)
 
 
-def _change(c: Change) -> tuple[str, ...]:
-    link = href("utforska", ind=c.indicator, grp=c.group)
-    unit = f" {text(c.unit)}<small>" if len(c.unit) <= SHORT_UNIT else f"<small>{text(c.unit)} "
+def _change(c: Line) -> tuple[str, ...]:
     below = f'<small>{text(c.where)}</small><span class="show-s">{chip(c.status)}</span>'
     return (
-        f'<a href="{link}">{text(c.name)}</a>{below}',
-        f"{text(c.earlier)}<small>{c.earlier_year}</small>",
-        f"<b>{text(c.now)}</b>{unit}{c.now_year}</small>",
-        f"<b>{text(c.change)}</b><small>{text(c.change_unit)}</small>",
+        f'<a href="{href("utforska", **c.address)}">{text(c.name)}</a>{below}',
+        f"{text(c.earlier)}<small>{text(c.earlier_of)}</small>",
+        _now(c),
+        f"<b>{text(c.apart)}</b><small>{text(c.apart_unit)}</small>",
         chip(c.status),
     )
+
+
+def change_list(changes: Sequence[Line]) -> None:
+    """The same in three columns, for long lists in narrow places."""
+    rows = [
+        (
+            f'<a href="{href("utforska", **c.address)}">{text(c.name)}</a><small>{text(_way(c))}</small>',
+            f"<b>{text(c.apart)}</b><small>{text(c.apart_unit)}</small>",
+            chip(c.status),
+        )
+        for c in changes
+    ]
+    columns = ("Mått", "Ändring", "Riktning")
+    table(columns, rows, caption="Alla säkra förändringar", numbers={1}, widths=("50%", "24%"), safe=True)
+
+
+def _way(c: Line) -> str:
+    return f"{c.earlier} ({c.earlier_of}) till {c.now}{HARD_SPACE}{c.unit} ({c.now_of})"
+
+
+def deviation_table(deviations: Sequence[Line]) -> None:
+    """Kommuner beside what their own earlier years pointed to."""
+    columns = ("Kommun och mått", "Väntat", "Nu", "Bedömning")
+    table(columns, [_deviation(d) for d in deviations], caption="Avviker", numbers={1, 2}, safe=True)
+
+
+def _deviation(d: Line) -> tuple[str, ...]:
+    below = f'<small>{text(d.name)}</small><span class="show-s">{chip(d.status)}</span>'
+    return (
+        f'<a href="{href("utforska", **d.address)}">{text(d.region_name)}</a>{below}',
+        f"{text(d.earlier)}<small>{text(d.earlier_of)}</small>",
+        _now(d),
+        chip(d.status),
+    )
+
+
+def _now(line: Line) -> str:
+    short = len(line.unit) <= SHORT_UNIT
+    unit = f" {text(line.unit)}<small>" if short else f"<small>{text(line.unit)} "
+    return f"<b>{text(line.now)}</b>{unit}{text(line.now_of)}</small>"
 
 
 def measure_table(sections: Sequence[Section], *, scale: float) -> None:

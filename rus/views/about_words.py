@@ -38,6 +38,10 @@ TERMS = (
         "Officiellt och föreslaget mål", "Officiellt: målet står i ett beslutat dokument. Föreslaget: det gör det inte."
     ),
     Term("Procentenhet", "Skillnaden mellan två andelar. Från 60 till 63 procent är tre procentenheter."),
+    Term("Ovägt medel", "Medelvärdet av alla kommuner eller län, där var och en räknas lika hur många som än bor där."),
+    Term("Liknande kommuner", "De kommuner vars strukturmått ligger närmast en kommuns, hur det än går för dem."),
+    Term("Strukturmått", "Mått på hur en kommun är uppbyggd, som storlek, åldrar och inkomster."),
+    Term("Väntat värde", "Det värde som kommuner med samma strukturmått brukar ha. Det är inget betyg."),
     Term("Tidsseriebrott", "Måttet räknas på nytt sätt från ett visst år, så åren före och efter kan inte jämföras."),
     Term("Preliminär", "Siffran kan ändras när statistikens ägare har räknat klart."),
     Term("Länsdel", "Några kommuner i länet tillsammans. Här är den ett urval av kommuner, inte en egen siffra."),
@@ -68,6 +72,15 @@ METHOD: dict[str, tuple[str, ...]] = {
         "Minst 95 procent av den är Når målet, 60–95 procent är för långsamt och mindre är nästan oförändrat.",
         "Är takten så osäker att flera bedömningar är möjliga står det Osäkert.",
         "På sidan Målstatus finns hela uträkningen, och vad andra publicerade metoder säger.",
+    ),
+    "Så väljs liknande kommuner": (
+        "Kommunerna jämförs i några strukturmått, som folkmängd, åldrar och inkomster, och de närmaste väljs.",
+        "Vilka mått det är, hur tungt de väger och hur långt borta var och en ligger står på sidan Utforska.",
+    ),
+    "Så räknas ett väntat värde": (
+        "Sambandet mellan strukturmåtten och värdet räknas på alla andra kommuner och läses av för den som granskas.",
+        "Ligger värdet utanför det intervall där 19 av 20 kommuner väntas hamna är det högre eller lägre än väntat.",
+        "Det säger inget om orsaken. Några kommuner hamnar alltid utanför av ren slump.",
     ),
     "Osäkerhet": (
         "För undersökningar visas källans egen felmarginal där den finns.",

@@ -12,7 +12,7 @@ from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import UNIT_SIGNS, fmt, number, years
 from rus.views.figures import Figures, judge, main_group
-from rus.views.goal_status import Peers, card_status
+from rus.views.goal_status import Given, Peers, card_status
 from rus.views.goal_text import facts, reach
 from rus.views.status import STATUSES, StatusWord
 
@@ -21,6 +21,8 @@ ORDER = (
     *("wrong_way", "no_trend", "uncertain", "not_assessed"),
 )
 PERCENT = "procent"
+WHY_NOT = {"För få": "för få mätningar", "för gammal": "för gammal uppgift"}
+"""Words of a reason → how a card says it."""
 NO_SEX_PEOPLE = "Kön redovisas inte i källan"
 NO_SEX_THINGS = "Redovisas inte per kön"
 
@@ -70,9 +72,10 @@ class Row:
     @property
     def direction(self) -> str:
         """What the numbers do, apart from whether it is wanted; with the reason where nothing can be said."""
-        if self.status.id == "not_assessed" and "För få" in self.trend.reason:
-            return " – ".join(part for part in (self.trend.direction, "för få mätningar") if part)
-        return self.trend.direction
+        if self.status.id != "not_assessed":
+            return self.trend.direction
+        why = next((short for words, short in WHY_NOT.items() if words in self.trend.reason), "")
+        return " – ".join(part for part in (self.trend.direction, why) if part)
 
 
 def row(
@@ -91,8 +94,8 @@ def row(
     if newest is None:
         return None
     points = found.points(indicator.id, group)
-    judged, found_target = judge(indicator, points), reach(indicator, group, points)
-    goal = card_status(indicator, group, points, peers)
+    judged, found_target = judge(indicator, points, found.oldest), reach(indicator, group, points)
+    goal = card_status(indicator, group, Given(points, oldest=found.oldest), peers)
     return Row(
         indicator=indicator.id,
         group=group,

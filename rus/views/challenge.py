@@ -10,6 +10,8 @@ from rus.catalogue.strategy import Challenge
 from rus.store.store import Store
 from rus.views.cards import Row, row, tally_words
 from rus.views.figures import Figures, figures
+from rus.views.findings import sentences
+from rus.views.findings_heads import Head
 from rus.views.gaps import Gap, all_gaps
 from rus.views.goal_status import Peers, peer_points
 from rus.views.goal_text import standing, wishes
@@ -56,6 +58,7 @@ class ChallengeView:
     id: str
     name: str
     gap: str
+    heads: tuple[Head, ...]
     kraftsamlingar: tuple[str, ...]
     platforms: tuple[str, ...]
     source: str
@@ -88,6 +91,7 @@ def challenge_view(store: Store, catalogue: Catalogue, identity: str) -> Challen
         id=challenge.id,
         name=challenge.name,
         gap=challenge.gap,
+        heads=sentences(store, catalogue, identity) if rows else (),
         kraftsamlingar=tuple(k.text for k in challenge.kraftsamlingar),
         platforms=tuple(p.name for p in challenge.platforms),
         source=challenge.source,

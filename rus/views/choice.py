@@ -15,7 +15,14 @@ from rus.catalogue.strict import Sex
 SEX_LETTERS: dict[str, Sex] = {"K": "women", "M": "men", "T": "total"}
 LETTERS: dict[Sex, str] = {sex: letter for letter, sex in SEX_LETTERS.items()}
 SEX_WORDS: dict[Sex, str] = {"women": "kvinnor", "men": "män", "total": "totalt"}
-COMPARISONS = {"ingen": "Ingen jämförelse", "riket": "Riket", "grupper": "Övriga grupper"}
+UNWEIGHTED, SIMILAR, EARLIER, GOAL, OTHER_GROUPS = "ovagt", "liknande", "foregaende", "mal", "grupper"
+FIRST_COMPARISONS = {"ingen": "Ingen jämförelse", "riket": "Riket", UNWEIGHTED: "Ovägt medel"}
+LAST_COMPARISONS = {
+    SIMILAR: "Liknande kommuner",
+    EARLIER: "Föregående år",
+    GOAL: "Målet",
+    OTHER_GROUPS: "Övriga grupper",
+}
 CHARTS = ("linje", "karta", "rangordning", "tabell")
 KEYS = ("ind", "geo", "kon", "ar", "grp", "jmf", "diagram", "dv")
 
@@ -25,8 +32,9 @@ class Choice:
     """One reader's choices, all of them valid in the catalogue they were read with.
 
     `regions` are codes in the order chosen; `sexes` in the order women, men, total; `years` inclusive or None for all;
-    `comparison` is `ingen`, `riket`, `grupper` (the other groups of the ground) or the id of a comparison set; `build`
-    pins a data version; `dropped` are the parts of the address that did not exist.
+    `comparison` is one of `comparisons`: `ingen`, `riket`, `ovagt` (unweighted mean), `liknande` (similar kommuner),
+    `foregaende` (the year before), `mal` (the goal), `grupper` (the ground's other groups) or a comparison set's id;
+    `build` pins a data version; `dropped` are the parts of the address that did not exist.
     """
 
     indicator: str | None = None
@@ -58,6 +66,11 @@ class Choice:
         return {key: value for key, value in parts.items() if value}
 
 
+def comparisons(catalogue: Catalogue) -> dict[str, str]:
+    """What there is to compare with, id → label, in the order shown; the place's own sets stand among them."""
+    return FIRST_COMPARISONS | {s.id: s.name for s in catalogue.here.comparison_sets} | LAST_COMPARISONS
+
+
 def default_choice(catalogue: Catalogue) -> Choice:
     """The county itself, both sexes together, all years, beside riket."""
     return Choice(regions=(catalogue.here.region,))
@@ -76,7 +89,6 @@ def read_choice(parameters: Mapping[str, str], catalogue: Catalogue) -> Choice:
     regions = tuple(dict.fromkeys(c for c in parameters.get("geo", "").split(",") if c))
     known = tuple(c for c in regions if c in catalogue.regions)
     letters = parameters.get("kon", "").upper()
-    comparisons = {*COMPARISONS, *(s.id for s in catalogue.here.comparison_sets)}
     years = _years(parameters.get("ar", ""))
     group, comparison = parameters.get("grp", ""), parameters.get("jmf", "")
     chart = parameters.get("diagram", "")
@@ -87,7 +99,7 @@ def read_choice(parameters: Mapping[str, str], catalogue: Catalogue) -> Choice:
         sexes=keep("kon", _sexes(letters), bool(letters) and set(letters) <= set(SEX_LETTERS)) or base.sexes,
         years=keep("ar", years, years is not None),
         group=keep("grp", group, _is_group(group, catalogue)) or TOTAL,
-        comparison=keep("jmf", comparison, comparison in comparisons) or base.comparison,
+        comparison=keep("jmf", comparison, comparison in comparisons(catalogue)) or base.comparison,
         chart=keep("diagram", chart, chart in CHARTS) or base.chart,
         build=parameters.get("dv") or None,
         dropped=tuple(dropped),

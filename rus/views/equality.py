@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from rus.analysis import words
 from rus.analysis.inequality import Measure
-from rus.analysis.kitagawa import Decomposition, kitagawa
 from rus.analysis.slope import Slope
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import GapShrinks
@@ -14,12 +14,18 @@ from rus.catalogue.groups import Ground
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
 from rus.views import provenance
+from rus.views.equality_carried import Carried, carried
 from rus.views.equality_groups import GroupLine, Spread, lines, slope_of, spread_of
 from rus.views.equality_kommuner import Kommuner, kommuner
+from rus.views.equality_lines import GapPicture, gap_picture
 from rus.views.equality_mix import Mix, mixes
 from rus.views.equality_pairs import Pair, along, groups_of, settled, sexes, waiting
-from rus.views.equality_series import Series
+from rus.views.equality_people import Effort, effort
+from rus.views.equality_series import Series, by_region
+from rus.views.equality_slopes import SlopePicture
 from rus.views.equality_table import Crossing, crossing
+from rus.views.equality_third import third
+from rus.views.equality_whole import awaited
 from rus.views.goal_text import wish
 
 
@@ -32,6 +38,7 @@ class Along:
     slope: Slope
     slope_text: str
     spread: Spread
+    picture: SlopePicture | None = None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
@@ -43,9 +50,10 @@ class Along:
 class EqualityView:
     """Everything the page and `rus gaps` say of one measure in one region.
 
-    `carried` splits the change of everyone's value between women and men, from the first to the newest year of
-    `carried_years`; its reason says why it can't be done. `mixes` warn where the mix of people decides a comparison.
-    `goals` are the goals that a gap shall shrink, in words.
+    `carried` splits the change over time, the gap between women and men and the gap to the whole, each into the parts
+    of its groups. `mixes` warn where the mix of people decides a comparison, and say what is left without it.
+    `effort` is what it takes in people, `picture` the gaps over time. `third` says where women and men in groups of
+    groups are to be had, where they are not in hand. `goals` are the goals that a gap shall shrink, in words.
     """
 
     indicator: Indicator
@@ -56,8 +64,10 @@ class EqualityView:
     crossing: Crossing
     kommuner: Kommuner
     mixes: tuple[Mix, ...]
-    carried: Decomposition
-    carried_years: tuple[int, int] | None
+    carried: tuple[Carried, ...]
+    effort: Effort
+    picture: GapPicture
+    third: str
     wanted: str
     goals: tuple[str, ...]
     notes: tuple[str, ...]
@@ -81,10 +91,10 @@ def equality_view(store: Store, catalogue: Catalogue, indicator_id: str, region:
     """
     indicator = catalogue.indicators[indicator_id]
     where = region or catalogue.here.region
-    rows = store.observations(indicators=[indicator_id], regions=[where])
-    series = Series(rows, indicator)
-    carried, years = _carried(series)
+    around = _around(store, catalogue, indicator_id, where)
+    rows, series = around.rows, around.own
     sex, grounds = _settled(series, sexes(series, catalogue), _grounds(series, catalogue))
+    overlap = store.overlap(indicator_id, regions=[where]) if indicator.breaks else None
     measure = words.Measure(indicator.short, indicator.unit, indicator.decimals)
     return EqualityView(
         indicator=indicator,
@@ -94,15 +104,44 @@ def equality_view(store: Store, catalogue: Catalogue, indicator_id: str, region:
         grounds=grounds,
         crossing=crossing(series, catalogue),
         kommuner=kommuner(store, catalogue, indicator, where),
-        mixes=mixes(store, catalogue, series, where),
-        carried=carried,
-        carried_years=years,
+        mixes=mixes(series, around.other, around.name, catalogue),
+        carried=carried(series, around.other, around.name, catalogue),
+        effort=effort(series, catalogue, awaited(indicator, "Antalet personer")),
+        picture=gap_picture(series, [sex, *(g.pair for g in grounds)], rows, overlap),
+        third=third(catalogue, series),
         wanted=words.wanted(measure, indicator.better),
         goals=tuple(wish(g, indicator, catalogue) for g in indicator.goals if isinstance(g, GapShrinks)),
         notes=_notes(indicator, rows),
         source=provenance.source_line(catalogue, rows, provenance.fetched(store, rows)),
         rows=rows,
     )
+
+
+@dataclass(frozen=True)
+class _Around:
+    """A region's rows and figures, and those of the region it is part of, with that region's name."""
+
+    rows: pd.DataFrame
+    own: Series
+    other: Series | None
+    name: str
+
+
+def _around(store: Store, catalogue: Catalogue, indicator_id: str, where: str) -> _Around:
+    found = catalogue.regions.get(where)
+    parent = found.parent if found and found.parent in catalogue.regions else ""
+    both = store.observations(indicators=[indicator_id], regions=[where, *([parent] if parent else [])])
+    rows = _of_region(both, where)
+    indicator = catalogue.indicators[indicator_id]
+    series = by_region(both, indicator)
+    own = series.get(where) or Series([], indicator)
+    return _Around(rows, own, series.get(parent), catalogue.name(parent) if parent else "")
+
+
+def _of_region(rows: pd.DataFrame, region: str) -> pd.DataFrame:
+    """A region's rows, which stand together in the store's order: a slice costs a tenth of a choice."""
+    found = np.flatnonzero((rows["region"] == region).to_numpy())
+    return rows.iloc[found[0] : found[-1] + 1] if len(found) else rows.iloc[:0]
 
 
 def _grounds(series: Series, catalogue: Catalogue) -> tuple[Along, ...]:
@@ -116,9 +155,9 @@ def _grounds(series: Series, catalogue: Catalogue) -> tuple[Along, ...]:
                 found.append(_awaited(series, ground))
             continue
         pair = along(series, ground, groups, catalogue)
-        slope, text = slope_of(series, ground, groups, catalogue)
+        slope, text, picture = slope_of(series, ground, groups, catalogue)
         spread = spread_of(series, ground, groups, catalogue)
-        found.append(Along(pair, lines(series, groups, catalogue), slope, text, spread))
+        found.append(Along(pair, lines(series, groups, catalogue), slope, text, spread, picture))
     return tuple(found)
 
 
@@ -131,30 +170,6 @@ def _awaited(series: Series, ground: Ground) -> Along:
 def _settled(series: Series, sex: Pair, grounds: tuple[Along, ...]) -> tuple[Pair, tuple[Along, ...]]:
     first, *others = settled(series, [sex, *(g.pair for g in grounds)])
     return first, tuple(replace(g, pair=p) for g, p in zip(grounds, others, strict=True))
-
-
-def _carried(series: Series) -> tuple[Decomposition, tuple[int, int] | None]:
-    """The change of everyone's value, by women and men, over the years after the last break where both are counted."""
-    keys = (("total", "women"), ("total", "men"))
-    periods = []
-    for period in series.measured(keys[0]):
-        both = [series.at(key, period) for key in keys]
-        after = all(f and f.year >= (series.indicator.last_break or 0) for f in both)
-        if after and all(f and f.side and f.side.n for f in both):
-            periods.append(period)
-    if len(periods) < 2:
-        return Decomposition(None, None, None, reason="Antalet kvinnor och män är inte känt för två år."), None
-    first, last = ({sex: _sized(series, sex, p) for sex in ("women", "men")} for p in (periods[0], periods[-1]))
-    ends = [series.at(keys[0], p) for p in (periods[0], periods[-1])]
-    years = (ends[0].year, ends[1].year) if ends[0] and ends[1] else None
-    return kitagawa(first, last), years
-
-
-def _sized(series: Series, sex: str, period: str) -> tuple[float, float | None]:
-    found = series.at(("total", sex), period)
-    assert found
-    assert found.side
-    return found.side.value, found.side.n
 
 
 def _notes(indicator: Indicator, rows: pd.DataFrame) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from rus.analysis import words
 from rus.analysis.inequality import Group, Measure, summary
-from rus.analysis.intervals import standard_error, wilson
+from rus.analysis.intervals import Interval, standard_error, wilson
 from rus.analysis.slope import Slope, slope
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, Ground, group_of
 from rus.views.equality_pairs import NOT_SAME, comparable
 from rus.views.equality_series import Figure, Series, gap_unit, is_share
+from rus.views.equality_slopes import SlopePicture, slope_picture
 
 FIFTH, FIFTHS_IN_ALL = "quintile_", 5
 NEAR = 0.02
@@ -68,20 +69,26 @@ def spread_of(series: Series, ground: Ground, groups: list[str], catalogue: Cata
     return Spread(measures, period, assumption, same)
 
 
-def slope_of(series: Series, ground: Ground, groups: list[str], catalogue: Catalogue) -> tuple[Slope, str]:
-    """The slope index along an ordered ground and its sentence; the least advantaged group stands first."""
+def slope_of(
+    series: Series, ground: Ground, groups: list[str], catalogue: Catalogue
+) -> tuple[Slope, str, SlopePicture | None]:
+    """The slope index along an ordered ground, its sentence and its picture; the least advantaged stands first."""
     why, _, found = _all(series, groups)
     indicator = series.indicator
     measure = words.Measure(indicator.short, indicator.unit, indicator.decimals)
     if why:
         refused = Slope(None, None, reason=why)
-        return refused, words.of_slope(measure, refused, ground.label.lower()).text()
+        return refused, words.of_slope(measure, refused, ground.label.lower()).text(), None
     shared, _ = _sized(series, groups, found, catalogue)
     ordered = _is_social(ground)
     if ordered and _from_the_top(ground, groups):
         shared, found = shared[::-1], found[::-1]
-    answer = slope(shared, [_error(f, series) for f in found], ordered=ordered, percent=indicator.unit == "procent")
-    return answer, words.of_slope(measure, answer, ground.label.lower()).text()
+    limits = [_limits(f, series) for f in found]
+    errors = [standard_error(around) if around else None for around in limits]
+    answer = slope(shared, errors, ordered=ordered, percent=indicator.unit == "procent")
+    named = [(g.name, g.value, g.share) for g in shared]
+    picture = slope_picture(named, limits, answer, indicator.unit, indicator.decimals)
+    return answer, words.of_slope(measure, answer, ground.label.lower()).text(), picture
 
 
 def _all(series: Series, groups: list[str]) -> tuple[str, str, list[Figure]]:
@@ -125,11 +132,9 @@ def _sized(series: Series, groups: list[str], found: list[Figure], catalogue: Ca
     return [Group(name, value, n) for (name, value), n in zip(named, people, strict=True)], ""
 
 
-def _error(figure: Figure, series: Series) -> float | None:
+def _limits(figure: Figure, series: Series) -> Interval | None:
     side = figure.side
-    if side is None:
-        return None
-    if side.margin:
-        return standard_error(side.margin)
+    if side is None or side.margin:
+        return side.margin if side else None
     limits = wilson(side.value / 100 * side.n, side.n) if side.n and is_share(series.indicator) else None
-    return 100 * standard_error(limits) if limits else None
+    return limits.times(100) if limits else None

@@ -1,19 +1,24 @@
 """How unequal a measure is between the kommuner of a county."""
 
+from collections import Counter
 from dataclasses import dataclass
+
+import pandas as pd
 
 from rus.analysis.inequality import Group, Measure, summary
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
 from rus.store.store import Store
-from rus.views.available import is_rate
+from rus.views.available import coverage_row, is_rate
 from rus.views.equality_series import gap_unit
 from rus.views.figures import main_group
 
 AMOUNT = "Måttet är en mängd, så skillnaden följer av hur stora kommunerna är."
 NOT_A_COUNTY = "Spridningen räknas mellan kommunerna i ett län."
 LEAST_PLACES = 3
+RECENT = 8
+"""Years back that are read: two elections, or three years with holes between them."""
 TOO_FEW = "Måttet finns inte för tillräckligt många kommuner."
 
 
@@ -27,6 +32,31 @@ class Kommuner:
     reason: str = ""
 
 
+def recent(
+    store: Store,
+    indicator: Indicator,
+    codes: list[str],
+    sexes: list[str] | None = None,
+    groups: list[str] | None = None,
+) -> pd.DataFrame:
+    """The rows of the last years alone, which are all that is shown; all years where those have none.
+
+    Args:
+        store: the figures.
+        indicator: the measure.
+        codes: regions.
+        sexes: of women, men, total; None for all.
+        groups: group ids; None for all.
+    """
+    row = coverage_row(store.coverage(), indicator.id)
+    first = int(str(row["last_year"])) - RECENT if row else None
+    ids = [indicator.id]
+    rows = store.observations(indicators=ids, regions=codes, sexes=sexes, groups=groups, first=first)
+    if first and rows.empty:
+        return store.observations(indicators=ids, regions=codes, sexes=sexes, groups=groups)
+    return rows
+
+
 def kommuner(store: Store, catalogue: Catalogue, indicator: Indicator, region: str) -> Kommuner:
     """The spread between a county's kommuner in the newest period that most of them have."""
     codes = catalogue.kommuner(region)
@@ -34,9 +64,9 @@ def kommuner(store: Store, catalogue: Catalogue, indicator: Indicator, region: s
         return Kommuner("", "", (), NOT_A_COUNTY)
     if not is_rate(indicator):
         return Kommuner("", "", (), AMOUNT)
-    rows = store.observations(indicators=[indicator.id], regions=codes, sexes=["total"], groups=[main_group(indicator)])
+    rows = recent(store, indicator, codes, sexes=["total"], groups=[main_group(indicator)])
     rows = rows[rows["value"].notna()]
-    sizes = {str(period): len(found) for period, found in rows.groupby("period", observed=True)}
+    sizes = Counter(rows["period"].tolist())
     if max(sizes.values(), default=0) < LEAST_PLACES:
         return Kommuner("", "", (), TOO_FEW)
     period = max(sizes, key=lambda p: (sizes[p], p))

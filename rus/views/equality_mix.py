@@ -1,61 +1,68 @@
-"""Whether the mix of people decides how a region compares with the whole it is part of."""
+"""Whether the mix of people decides how a region compares with the whole it is part of, and what is left without it."""
 
 from dataclasses import dataclass
 
 from rus.analysis.composition import Comparison, composition
-from rus.analysis.kitagawa import NO_SHARES
+from rus.analysis.standardise import Standardised, direct
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import number
-from rus.store.store import Store
-from rus.views.equality_pairs import WOMEN_AND_MEN, groups_of
-from rus.views.equality_series import Key, Series
+from rus.views.equality_series import Series
+from rus.views.equality_whole import Sized, Split, parts_of, periods_of, whole
 
 
 @dataclass(frozen=True)
 class Mix:
-    """A region against its whole (its county, or the country) along one ground; `text` warns where the mix decides."""
+    """A region against its whole (its county, or the country) along one ground.
 
+    `text` warns where the mix decides. `alike` is the region's value if its mix were the whole's, in percent, and
+    `alike_text` the same in a sentence.
+    """
+
+    ground: str
     label: str
     other: str
+    period: str
     comparison: Comparison
+    alike: Standardised
     text: str = ""
+    alike_text: str = ""
 
 
-def mixes(store: Store, catalogue: Catalogue, series: Series, region: str) -> tuple[Mix, ...]:
-    """One for sex and one for each ground whose groups all have a known size; none for the country itself."""
-    found = catalogue.regions.get(region)
-    parent = found.parent if found else ""
-    if parent not in catalogue.regions:
+def mixes(series: Series, other: Series | None, name: str, catalogue: Catalogue) -> tuple[Mix, ...]:
+    """One for sex and one for each ground whose groups are everyone and counted in both; none without a whole.
+
+    Args:
+        series: the region's figures.
+        other: those of the region it is part of.
+        name: of that region.
+        catalogue: the grounds.
+    """
+    if other is None:
         return ()
-    indicator = series.indicator
-    other = Series(store.observations(indicators=[indicator.id], regions=[parent]), indicator)
-    grounds: list[tuple[str, dict[str, Key]]] = [
-        ("kön", {name: ("total", sex) for name, sex in zip(WOMEN_AND_MEN, ("women", "men"), strict=True)})
-    ]
-    for ground in catalogue.grounds:
-        groups = groups_of(series, ground)
-        if groups:
-            grounds.append((ground.label.lower(), {catalogue.group_label(g): (g, "total") for g in groups}))
-    made = (_mix(series, other, label, keys, catalogue.name(parent)) for label, keys in grounds)
-    return tuple(mix for mix in made if mix.comparison.reason != NO_SHARES)
+    made = (_mix(series, other, split, name) for split in parts_of(series, catalogue))
+    return tuple(mix for mix in made if mix is not None)
 
 
-def _mix(series: Series, other: Series, label: str, keys: dict[str, Key], name: str) -> Mix:
-    both = [p for p in (series.common(keys.values()), other.common(keys.values())) if p]
-    if len(both) < 2:
-        return Mix(label, name, Comparison(None, None, reason=NO_SHARES))
-    period = min(both)
-    ours, theirs = ({g: _sized(s, key, period) for g, key in keys.items()} for s in (series, other))
-    known = {g: v for g, v in ours.items() if v}, {g: v for g, v in theirs.items() if v}
-    if min(len(part) for part in known) < len(keys):
-        return Mix(label, name, Comparison(None, None, reason=NO_SHARES))
-    found = composition(*known)
-    return Mix(label, name, found, _text(found, label, name, series.indicator.decimals))
+def _mix(series: Series, other: Series, split: Split, name: str) -> Mix | None:
+    label, keys = split.label, split.keys
+    theirs = set(periods_of(other, keys))
+    both = [p for p in periods_of(series, keys) if p in theirs]
+    if not both:
+        return None
+    period = both[-1]
+    ours, why = whole(series, keys, period)
+    them, why_not = whole(other, keys, period)
+    if why or why_not:
+        return None
+    found = composition(ours, them)
+    alike = direct(*_counts(ours), [them[g][1] for g in ours])
+    decimals = max(series.indicator.decimals, 1)
+    said = _alike_text(found, alike, label, name, decimals)
+    return Mix(split.ground, label, name, period, found, alike, _text(found, label, name, decimals), said)
 
 
-def _sized(series: Series, key: Key, period: str) -> tuple[float, float | None] | None:
-    found = series.at(key, period)
-    return (found.side.value, found.side.n) if found and found.side else None
+def _counts(sized: Sized) -> tuple[list[float], list[float]]:
+    return [value / 100 * n for value, n in sized.values()], [n for _, n in sized.values()]
 
 
 def _text(found: Comparison, label: str, name: str, decimals: int) -> str:
@@ -63,8 +70,19 @@ def _text(found: Comparison, label: str, name: str, decimals: int) -> str:
         return ""
     higher = found.first > found.second
     total, each = ("högre", "lägre") if higher else ("lägre", "högre")
-    values = f"{number(found.first, max(decimals, 1))} mot {number(found.second, max(decimals, 1))}"
+    values = f"{number(found.first, decimals)} mot {number(found.second, decimals)}"
     return (
         f"{found.warning} Värdet för alla är {total} än i {name} ({values}), "
         f"men i varje grupp efter {label} är det {each}."
+    )
+
+
+def _alike_text(found: Comparison, alike: Standardised, label: str, name: str, decimals: int) -> str:
+    if alike.rate is None or alike.interval is None or found.first is None or found.second is None:
+        return ""
+    own, same, theirs = (number(v, decimals) for v in (found.first, alike.rate, found.second))
+    limits = f"{number(alike.interval.lower, decimals)} till {number(alike.interval.upper, decimals)}"
+    return (
+        f"Med samma fördelning efter {label} som i {name} vore värdet {same} procent (osäkerhet {limits}), "
+        f"mot {own} som det är. I {name} är det {theirs}."
     )

@@ -54,8 +54,8 @@ class Pair:
     reason: str = ""
 
 
-def sexes(series: Series, catalogue: Catalogue) -> Pair:
-    """Women against men, in the group that stands for the measure."""
+def sexes(series: Series, catalogue: Catalogue, *, told: bool = True) -> Pair:
+    """Women against men, in the group that stands for the measure; with `told` over time and in words as well."""
     indicator = series.indicator
     group = main_group(indicator)
     label = "Kön" if group == TOTAL else f"Kön ({catalogue.group_label(group)})"
@@ -69,17 +69,18 @@ def sexes(series: Series, catalogue: Catalogue) -> Pair:
         why = next((w.reason for w in indicator.waits if w.ground == "sex"), NO_SEX)
     if why:
         return Pair("sex", label, group, None, WOMEN_AND_MEN, reason=why)
-    return _pair(series, Pair("sex", label, group, keys, WOMEN_AND_MEN))
+    return _pair(series, Pair("sex", label, group, keys, WOMEN_AND_MEN), told=told)
 
 
 def groups_of(series: Series, ground: Ground) -> list[str]:
     """The measure's groups along one ground alone, in the ground's order, in hand or not."""
-    declared = {group_id(s.group) for s in series.indicator.series if s.role == "value"}
-    ids = [group_id({ground.id: value.id}) for value in ground.values]
-    return [identity for identity in ids if identity in declared or series.has(identity)]
+    if ground.id not in series.grounds:
+        return []
+    ids = (f"{ground.id}.{value.id}" for value in ground.values)
+    return [identity for identity in ids if identity in series.groups]
 
 
-def along(series: Series, ground: Ground, groups: list[str], catalogue: Catalogue) -> Pair:
+def along(series: Series, ground: Ground, groups: list[str], catalogue: Catalogue, *, told: bool = True) -> Pair:
     """The disadvantaged against the advantaged group: the first other one in the ground's order that is in hand."""
     empty = Pair(ground.id, ground.label, TOTAL, None, ("", ""))
     why = _why_not(series, ground, groups, catalogue)
@@ -90,7 +91,7 @@ def along(series: Series, ground: Ground, groups: list[str], catalogue: Catalogu
     others = [g for g in groups if g != best and series.measured((g, "total"))]
     keys: tuple[Key, Key] = ((others[0], "total"), (best, "total"))
     names = (catalogue.group_label(others[0]), catalogue.group_label(best))
-    return _pair(series, Pair(ground.id, ground.label, TOTAL, keys, names))
+    return _pair(series, Pair(ground.id, ground.label, TOTAL, keys, names), told=told)
 
 
 def waiting(series: Series, ground: Ground) -> Pair:
@@ -136,7 +137,7 @@ def _refused(pair: Pair, why: str) -> Pair:
     return replace(pair, keys=None, reason=why)
 
 
-def _pair(series: Series, pair: Pair) -> Pair:
+def _pair(series: Series, pair: Pair, *, told: bool) -> Pair:
     assert pair.keys is not None
     indicator, (first, second) = series.indicator, pair.keys
     period = series.common(pair.keys)
@@ -146,6 +147,8 @@ def _pair(series: Series, pair: Pair) -> Pair:
     found = gap(ours.side, theirs.side, share=is_share(indicator), rounding=rounding(indicator, ours.year))
     if indicator.traits.survey and found.difference.reason == UNKNOWN:  # people asked would not help: margins would
         found = replace(found, difference=replace(found.difference, reason=NO_MARGIN))
+    if not told:
+        return replace(pair, period=period, gap=found)
     points = series.points(first), series.points(second)
     time = over_time(*points, data_of(indicator, min(y for y, _ in points[0])))
     later = words.of_gap_over_time(_measure(indicator), time, pair.names)

@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from rus.analysis.gaps import Side
 from rus.analysis.intervals import Interval
 from rus.analysis.trend import Data, Point
+from rus.catalogue.groups import group_id
 from rus.catalogue.indicator import Indicator
-from rus.views.figures import Figures
+from rus.views.figures import one_a_year
 
+Line = tuple[str, str, str, int, float, str, float, float, float]
+"""Group, sex, period, year, value, status, n, lower, upper."""
 Key = tuple[str, str]
 """Group id and sex."""
 
@@ -30,21 +35,19 @@ class Series:
     """The figures of one measure in one region.
 
     Args:
-        rows: the store's long rows of that measure and region.
+        lines: the store's rows of that measure and region.
         indicator: its definition; a survey's values are judged by its own margin, never by the number asked.
     """
 
-    def __init__(self, rows: pd.DataFrame, indicator: Indicator) -> None:
+    def __init__(self, lines: Iterable[Line], indicator: Indicator) -> None:
         """Sort the rows by group, sex and period."""
         self.indicator = indicator
-        self._figures = Figures(rows)
         self._by_key: dict[Key, dict[str, Figure]] = {}
-        names = ("group", "sex", "period", "year", "value", "status", "n", "lower", "upper")
-        for group, sex, period, year, value, status, *rest in zip(*(rows[c].tolist() for c in names), strict=True):
+        self._measured: dict[Key, tuple[str, ...]] = {}
+        for group, sex, period, year, value, status, *rest in lines:
             known = value if value == value else None  # NaN is the one value that differs from itself
             side = self._side(value, *rest) if known is not None else None
-            found = Figure(str(period), int(year), known, str(status), side)
-            self._by_key.setdefault((str(group), str(sex)), {})[found.period] = found
+            self._by_key.setdefault((group, sex), {})[period] = Figure(period, year, known, status, side)
 
     def _side(self, value: float, n: float, lower: float, upper: float) -> Side:
         margin = Interval(lower, upper) if lower == lower and upper == upper else None
@@ -57,8 +60,13 @@ class Series:
 
     def measured(self, key: Key) -> tuple[str, ...]:
         """Periods with a value, oldest first."""
+        if key not in self._measured:
+            self._measured[key] = tuple(f.period for f in self._known(key))
+        return self._measured[key]
+
+    def _known(self, key: Key) -> list[Figure]:
         found = [f for f in self._by_key.get(key, {}).values() if f.value is not None]
-        return tuple(f.period for f in sorted(found, key=lambda f: (f.year, f.period)))
+        return sorted(found, key=lambda f: (f.year, f.period))
 
     def common(self, keys: Iterable[Key]) -> str | None:
         """The newest period in which all of them have a value."""
@@ -68,11 +76,46 @@ class Series:
 
     def points(self, key: Key) -> tuple[Point, ...]:
         """(year, value), one a year."""
-        return self._figures.points(self.indicator.id, *key)
+        found = self._known(key)
+        return tuple((f.year, f.value) for f in one_a_year(found) if f.value is not None) if found else ()
 
-    def has(self, group: str) -> bool:
-        """Whether anything is measured in the group."""
-        return any(self.measured((group, sex)) for sex in ("total", "women", "men"))
+    @cached_property
+    def declared(self) -> tuple[str, ...]:
+        """Every group that a series of values stands for, in the file's order."""
+        return tuple(dict.fromkeys(group_id(s.group) for s in self.indicator.series if s.role == "value"))
+
+    @cached_property
+    def groups(self) -> frozenset[str]:
+        """Every group that is declared or measured."""
+        return frozenset((*self.declared, *(group for group, sex in self._by_key if self.measured((group, sex)))))
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """Grounds that the measure is split by."""
+        return frozenset(part.partition(".")[0] for group in self.groups for part in group.split("~"))
+
+
+def lines_of(rows: pd.DataFrame) -> list[Line]:
+    """The store's long rows as plain values."""
+    names = ("group", "sex", "period", "year", "value", "status", "n", "lower", "upper")
+    return list(zip(*(plain(rows, c) for c in names), strict=True))
+
+
+def plain(rows: pd.DataFrame, name: str) -> list[Any]:
+    """A column as plain values; the words of a category are looked up once each, a third of pandas' own time."""
+    column = rows[name].array
+    if not isinstance(column, pd.Categorical):
+        return list(rows[name].tolist())
+    words = column.categories.tolist()
+    return [words[code] if code >= 0 else "" for code in column.codes.tolist()]
+
+
+def by_region(rows: pd.DataFrame, indicator: Indicator) -> dict[str, Series]:
+    """The series of each region among the rows, by its code."""
+    found: dict[str, list[Line]] = {}
+    for region, line in zip(plain(rows, "region"), lines_of(rows), strict=True):
+        found.setdefault(region, []).append(line)
+    return {region: Series(lines, indicator) for region, lines in found.items()}
 
 
 def is_share(indicator: Indicator) -> bool:

@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
+from rus.analysis import words
 from rus.analysis.inequality import Measure
 from rus.analysis.intersections import Seen
 from rus.analysis.intervals import Interval
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import GapShrinks
 from rus.catalogue.groups import TOTAL
-from rus.core.swedish import SYMBOLS, number
+from rus.core.swedish import SYMBOLS, listing, number
 from rus.store.store import Store
 from rus.views.equality import EqualityView
+from rus.views.equality_carried import FEW_YEARS, made
 from rus.views.equality_pairs import Pair
 from rus.views.equality_series import gap_unit
-from rus.views.gaps import Gap
+from rus.views.equality_whole import awaited
 from rus.views.search import index
 
 VERDICTS = {
@@ -22,6 +24,8 @@ VERDICTS = {
     "no_certain_difference": "Ingen säkerställd skillnad",
     "not_assessed": "Osäkerhet ej beräknad",
 }
+SEX = {"women": "kvinnor", "men": "män"}
+DOUBTFUL = "no_certain_difference"
 NOT_COMPUTED = "ej beräknad"
 STEPS = (
     ("Skillnad", "Hur stor är den, och åt vilket håll har den gått?"),
@@ -31,6 +35,18 @@ STEPS = (
     ("Åtgärd", "Vem kan göra vad, och hur ska det märkas i siffrorna?"),
 )
 """The questions to ask of a difference, in order."""
+
+
+HELP = (
+    ("Skillnad och kvot", "En skillnad kan minska medan kvoten växer. Läs båda, och hur högt värdena ligger."),
+    (
+        "Sammansättning",
+        "En plats kan ligga bättre i varje grupp men sämre för alla, när fler är i grupper som ligger lågt.",
+    ),
+    ("Indelning", "Kommun, område och grupp ger olika skillnader. Jämför bara det som är indelat lika."),
+    ("Kön", "Källorna redovisar juridiskt kön. Könsidentitet finns inte i registren."),
+)
+"""What to bear in mind when reading a difference."""
 
 
 @dataclass(frozen=True)
@@ -86,8 +102,35 @@ def limits(interval: Interval | None, decimals: int) -> str:
     return f"{number(interval.lower, least)} till {number(interval.upper, least)}"
 
 
+def headline(view: EqualityView) -> str:
+    """The largest gap in a few words: `Kvinnor ligger 2,5 procentenheter lägre än män 2022`; empty without one.
+
+    A gap that chance alone may give comes after all others, and is said to be that.
+    """
+    found = [(p.gap.difference.verdict != DOUBTFUL, p.gap.size, n) for n, p in enumerate(view.pairs) if p.gap]
+    if not found:
+        return ""
+    likely, _, place = max(found)
+    pair = view.pairs[place]
+    assert pair.gap
+    first, second = pair.names
+    apart = words.Measure("", view.indicator.unit, view.indicator.decimals).apart(pair.gap.size)
+    if not pair.gap.size:
+        return f"{first[:1].upper()}{first[1:]} och {second} ligger lika {pair.period}"
+    if not likely:
+        return f"Ingen säker skillnad mellan {first} och {second} {pair.period}"
+    way = "högre" if pair.gap.difference.value > 0 else "lägre"
+    return f"{first[:1].upper()}{first[1:]} ligger {apart} {way} än {second} {pair.period}"
+
+
+def farthest(view: EqualityView) -> str:
+    """The groups that lag most: `Längst efter: utrikes födda kvinnor`; empty where none is pointed out."""
+    found = [f"{SEX[sex]} ({row.label})" for row in view.crossing.rows for sex in row.lagging]
+    return f"Längst efter alla: {listing(found)}" if found else ""
+
+
 def cross_rows(view: EqualityView) -> list[tuple[str, ...]]:
-    """Group, period, women, men, difference; each figure with its limits, or the sign and reason in its place."""
+    """Group, period, women, men, difference, n; figures with their limits, or the sign and reason in their place."""
     decimals = view.indicator.decimals
     rows: list[tuple[str, ...]] = []
     for row in view.crossing.rows:
@@ -95,7 +138,8 @@ def cross_rows(view: EqualityView) -> list[tuple[str, ...]]:
             _cell(seen, decimals, lagging=sex in row.lagging) for sex, seen in (("women", row.women), ("men", row.men))
         )
         apart = number(row.difference, decimals, sign=True) if row.difference is not None else SYMBOLS["saknas"]
-        rows.append((row.label, row.period or "–", women, men, apart))
+        people = number(row.n) if row.n is not None else SYMBOLS["saknas"]
+        rows.append((row.label, row.period or "–", women, men, apart, people))
     return rows
 
 
@@ -110,27 +154,6 @@ def _cell(seen: Seen, decimals: int, *, lagging: bool) -> str:
     if lagging:
         parts.append("– längst efter")
     return " ".join(parts)
-
-
-def dumbbell_rows(view: EqualityView) -> tuple[Gap, ...]:
-    """Women and men of everyone and of each group, for measures in percent; in the order of the cross-table."""
-    if view.indicator.unit != "procent":
-        return ()
-    indicator = view.indicator
-    found: list[tuple[str, str, str, float, float]] = []
-    if view.sex.gap:
-        name = "alla" if view.sex.group == TOTAL else view.sex.label
-        first, second = view.sex.gap.first.value, view.sex.gap.second.value
-        found.append((view.sex.group, name, view.sex.period, first, second))
-    found += [
-        (row.group, row.label, row.period, row.women.cell.value, row.men.cell.value)
-        for row in view.crossing.rows
-        if row.women.cell.value is not None and row.men.cell.value is not None and row.group != view.sex.group
-    ]
-    return tuple(
-        Gap(indicator.id, group, f"{name[:1].upper()}{name[1:]}", period, w, m, abs(w - m), indicator.decimals, "")
-        for group, name, period, w, m in found
-    )
 
 
 def year_rows(view: EqualityView) -> tuple[list[str], list[tuple[str, ...]]]:
@@ -153,15 +176,11 @@ def measure_rows(measures: tuple[Measure, ...]) -> list[tuple[str, ...]]:
     ]
 
 
-def carried_text(view: EqualityView) -> str:
-    """Who carried the change of everyone's value, in a sentence; the reason where it can't be told."""
-    found, years = view.carried, view.carried_years
-    if found.difference is None or years is None or found.rate is None or found.composition is None:
-        return f"Vem som bär förändringen räknas inte. {found.reason}"
-    unit = gap_unit(view.indicator)
-    women, men = (number(p.rate, 1, sign=True) for p in found.parts)
-    mix = number(found.composition, 1, sign=True)
-    return (
-        f"Förändringen {years[0]}–{years[1]} är {number(found.difference, 1, sign=True)} {unit}: "
-        f"kvinnors värde ger {women}, mäns värde {men} och att andelen kvinnor ändrats {mix}."
-    )
+def carried_reason(view: EqualityView) -> str:
+    """Why nothing can be split into the parts of groups, in a sentence; empty where something can."""
+    if made(view.carried):
+        return ""
+    reasons = list(dict.fromkeys(one.found.reason for one in view.carried if one.kind == "change"))
+    if FEW_YEARS in reasons:
+        reasons = [awaited(view.indicator, "Det")]
+    return " ".join(["Vem som bär skillnaden räknas inte.", *reasons])

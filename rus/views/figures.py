@@ -1,12 +1,13 @@
 """One region's figures by indicator, group and sex, as the cards and tables ask for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import nan
+from typing import Protocol, TypeVar
 
 import pandas as pd
 
-from rus.analysis.trend import Data, Point, Trend, trend
+from rus.analysis.trend import Data, Point, Trend, too_old, trend
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
@@ -14,6 +15,8 @@ from rus.store.store import Store
 
 Key = tuple[str, str, str]
 PARTS_OF_YEAR = ("Q", "M")
+OUTDATED = 5
+"""A figure more than so many years older than the newest of all in the build is not judged."""
 
 
 @dataclass(frozen=True)
@@ -33,22 +36,39 @@ class Observed:
     n: float = nan
 
 
+class Dated(Protocol):
+    """What belongs to a period."""
+
+    @property
+    def period(self) -> str:
+        """As written."""
+
+    @property
+    def year(self) -> int:
+        """The year it is of."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
 class Figures:
     """Measured values of one region, oldest first.
 
     Args:
         rows: the store's long rows of one region.
+        oldest: a newest value from before this year is outdated; None where nothing is.
     """
 
-    def __init__(self, rows: pd.DataFrame) -> None:
+    def __init__(self, rows: pd.DataFrame, oldest: int | None = None) -> None:
         """Sort the rows into their series."""
+        self.oldest = oldest
         seen: dict[Key, list[Observed]] = {}
         columns = (rows[c].tolist() for c in ("indicator", "group", "sex", *(f.name for f in fields(Observed))))
         for indicator, group, sex, *values in zip(*columns, strict=True):
             observed = Observed(*values)
             if observed.value == observed.value:  # NaN is the one value that differs from itself
                 seen.setdefault((indicator, group, sex), []).append(observed)
-        self._series = {key: _one_a_year(series) for key, series in seen.items()}
+        self._series = {key: one_a_year(series) for key, series in seen.items()}
 
     def of(self, indicator: str, group: str = TOTAL, sex: str = "total") -> tuple[Observed, ...]:
         """The series; empty where there is none."""
@@ -75,7 +95,7 @@ class Figures:
         return (women[both[-1]], men[both[-1]]) if both else None
 
 
-def _one_a_year(seen: Sequence[Observed]) -> tuple[Observed, ...]:
+def one_a_year(seen: Sequence[D]) -> tuple[D, ...]:
     """Series within the year keep the part of the year that the newest value is of, so that like meets like."""
     ordered = sorted(seen, key=lambda o: (o.year, o.period))
     part = ordered[-1].period[4:]
@@ -86,7 +106,14 @@ def _one_a_year(seen: Sequence[Observed]) -> tuple[Observed, ...]:
 
 def figures(store: Store, region: str, indicator: str | None = None) -> Figures:
     """Everything measured in a region, or one indicator's part of it."""
-    return Figures(store.observations(indicators=[indicator] if indicator else None, regions=[region]))
+    rows = store.observations(indicators=[indicator] if indicator else None, regions=[region])
+    return Figures(rows, oldest_judged(store))
+
+
+def oldest_judged(store: Store) -> int | None:
+    """The year that a newest value must be of, or later, to be judged; None in a store without figures."""
+    years = store.coverage()["last_year"]
+    return int(years.max()) - OUTDATED if years.notna().any() else None
 
 
 def main_group(indicator: Indicator) -> str:
@@ -95,9 +122,13 @@ def main_group(indicator: Indicator) -> str:
     return TOTAL if TOTAL in groups or not groups else groups[0]
 
 
-def judge(indicator: Indicator, points: Sequence[Point]) -> Trend:
-    """The trend of an indicator's series, with what its traits say may be computed."""
-    return trend(points, data_of(indicator, points))
+def judge(indicator: Indicator, points: Sequence[Point], oldest: int | None = None) -> Trend:
+    """The trend of an indicator's series, with what its traits say may be computed; outdated series are not judged."""
+    found = trend(points, data_of(indicator, points))
+    known = [t for t, v in points if v == v]  # # NaN
+    if oldest is None or not known or max(known) >= oldest:
+        return found
+    return replace(found, status="not_assessed", reason=too_old(max(known)))
 
 
 def data_of(indicator: Indicator, points: Sequence[Point]) -> Data:

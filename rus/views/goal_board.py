@@ -1,52 +1,73 @@
-"""Målstatus: the public goals as they are written, and every goal of the catalogue under the strategy's goals."""
+"""Målstatus: the public goals as they are written, and every goal of the catalogue as a row."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rus.analysis.heading import combine
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.goals import Goal
 from rus.catalogue.groups import TOTAL
 from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.cards import name_of
-from rus.views.goal_words import calculation, pace_short
+from rus.views.goal_words import pace_short
 from rus.views.goals import Asked, GoalRow, goal_rows
 from rus.views.status import STATUSES, StatusWord
 
-WITHOUT = "Utan effektmål"
+KINDS = {
+    "level": "nivå",
+    "direction": "riktning",
+    "change": "från basår",
+    "peers": "jämfört med andra",
+    "gap": "gap",
+}
+"""Kind of goal → its word."""
 METHOD = (
     "Mål med ett tal bedöms efter takten hittills i procent av den som krävdes från basåret: minst 95 procent är Når "
     "målet, 60–95 för långsamt, under 60 nästan oförändrat. Är takten så osäker att flera klasser är möjliga står "
-    "Osäkert. Mål utan tal bedöms efter om trenden är säker. Metoder: hur många andra publicerade metoder som säger "
-    "samma. Klasserna räknas, de vägs aldrig ihop. Automatisk text, inte granskad."
+    "Osäkert. Mål utan tal bedöms efter om trenden är säker; utgångsläget är då det äldsta värdet i trenden. Klasserna "
+    "räknas, de vägs aldrig ihop. Automatisk text, inte granskad."
 )
+Said = tuple[str, str]
+"""A value and its year, as text; both empty where there is none."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One goal as a row: numbers as text, empty where there is none. `key` names it on the page."""
+    """One goal as a row: numbers as text, empty where there is none.
+
+    `key` names it in the address. `direction` is what the numbers do, apart from `status`. `row` is the goal for both
+    sexes together, `members` the same goal for them, women, men and groups.
+    """
 
     key: str
     name: str
     indicator: str
     group: str
+    kind: str
     wish: str
     official: bool
-    base: str
-    now: str
-    target: str
+    base: Said
+    now: Said
+    target: Said
     pace: str
     needed: str
+    direction: str
     status: StatusWord
     reason: str
-    agreement: str
-    calculation: tuple[tuple[str, str], ...]
+    effektmal: tuple[str, ...]
+    challenges: tuple[str, ...]
+    row: GoalRow
+    members: tuple[GoalRow, ...]
 
 
 @dataclass(frozen=True)
 class PublicGoal:
-    """A sentence with a public target: the worst of its parts decides; `today` says what can be computed of it."""
+    """A sentence with a public target: the worst of its parts decides; `today` says what can be computed of it.
+
+    `key` is the line of that part, empty where it has no figures.
+    """
 
     number: int
     text: str
@@ -55,20 +76,12 @@ class PublicGoal:
     today: str
     ambiguity: str
     source: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """The goals under one effektmål."""
-
-    overarching: str
-    effektmal: str
-    lines: tuple[Line, ...]
+    key: str
 
 
 @dataclass(frozen=True)
 class GoalBoard:
-    """Everything on the page.
+    """Everything that the page is made of.
 
     `tally` counts the classes, `shown` are the indicators on the page. `whose` says so where the goals are another's.
     """
@@ -78,32 +91,29 @@ class GoalBoard:
     tally: str
     whose: str
     public: tuple[PublicGoal, ...]
-    parts: tuple[Part, ...]
+    lines: tuple[Line, ...]
     shown: tuple[str, ...]
     method: str = METHOD
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """All rows, each once."""
-        return tuple({line.key: line for part in self.parts for line in part.lines}.values())
+    def line(self, key: str) -> Line | None:
+        """The row with this key."""
+        return next((line for line in self.lines if line.key == key), None)
 
 
 def goal_board(store: Store, catalogue: Catalogue, region: str) -> GoalBoard:
-    """The page for one region, both sexes together; women and men stand in `rus goals` and on Utforska."""
-    rows = [r for r in goal_rows(store, catalogue, Asked((region,))) if r.sex == "total"]
-    main = [
-        r for r in rows if r.group == TOTAL or not any(o.group == TOTAL for o in rows if o.indicator == r.indicator)
-    ]
+    """All goals in one region. A goal is a row for its own group, both sexes together; the others are its members."""
+    rows = goal_rows(store, catalogue, Asked((region,)))
+    lines = tuple(_lines(rows, catalogue))
     ours = region == catalogue.here.region
     whose = "" if ours else f"Målen är satta för {catalogue.here.name}. Här är de räknade på siffrorna för "
     return GoalBoard(
         region=region,
         region_name=catalogue.name(region),
-        tally=tally(r.status for r in main),
+        tally=tally(line.status for line in lines),
         whose=f"{whose}{catalogue.name(region)}." if whose else "",
-        public=tuple(_public(main, catalogue)) if ours else (),
-        parts=tuple(_parts(main, catalogue)),
-        shown=tuple(dict.fromkeys(r.indicator.id for r in main if r.progress.newest)),
+        public=tuple(_public(lines, catalogue)) if ours else (),
+        lines=lines,
+        shown=tuple(dict.fromkeys(line.indicator for line in lines if line.row.progress.newest)),
     )
 
 
@@ -113,49 +123,70 @@ def tally(statuses: Iterable[StatusWord]) -> str:
     return " · ".join(f"{counted[s.id]} {s.words.lower()}" for s in STATUSES.values() if counted[s.id])
 
 
-def _public(rows: list[GoalRow], catalogue: Catalogue) -> Iterable[PublicGoal]:
+def _public(lines: Sequence[Line], catalogue: Catalogue) -> Iterable[PublicGoal]:
     for goal in catalogue.plan.public_targets:
-        parts = [r.progress for r in rows if r.goal.public_target == goal.number]
+        own = [line for line in lines if line.row.goal.public_target == goal.number]
+        parts = [line.row.progress for line in own]
         worst = combine(parts)
         said = f"En av målets {len(parts)} delar: {worst.reason}" if len(parts) > 1 else worst.reason
+        key = next((line.key for line in own if line.row.progress is worst and worst.newest), "")
         source, ambiguity = goal.source, goal.ambiguity or ""
-        yield PublicGoal(goal.number, goal.text, STATUSES[worst.status], said, goal.today, ambiguity, source)
+        yield PublicGoal(goal.number, goal.text, STATUSES[worst.status], said, goal.today, ambiguity, source, key)
 
 
-def _parts(rows: list[GoalRow], catalogue: Catalogue) -> Iterable[Part]:
-    over = {o.id: o.name for o in catalogue.plan.overarching}
-    for effektmal in catalogue.plan.effektmal:
-        found = [_line(r, n, catalogue) for n, r in enumerate(rows) if effektmal.id in r.indicator.effektmal]
-        if found:
-            yield Part(over.get(effektmal.overarching, ""), effektmal.name, tuple(found))
-    known = {e.id for e in catalogue.plan.effektmal}
-    rest = [_line(r, n, catalogue) for n, r in enumerate(rows) if not known & set(r.indicator.effektmal)]
-    if rest:
-        yield Part("", WITHOUT, tuple(rest))
+def _lines(rows: Sequence[GoalRow], catalogue: Catalogue) -> Iterable[Line]:
+    """A line a goal; where it is judged for several groups and none of them is everyone, a line a group."""
+    by_goal: dict[tuple[str, int], list[GoalRow]] = {}
+    for row in rows:
+        by_goal.setdefault((row.indicator.id, id(row.goal)), []).append(row)
+    number_of: Counter[str] = Counter()
+    for (indicator, _), members in by_goal.items():
+        both = [m for m in members if m.sex == "total"]
+        heads = [m for m in both if m.group == TOTAL] or both
+        for head in heads:
+            number_of[indicator] += 1
+            n = number_of[indicator]
+            own = members if len(heads) == 1 else [m for m in members if m.group == head.group]
+            yield _line(head, indicator if n == 1 else f"{indicator}.{n}", own, catalogue)
 
 
-def _line(row: GoalRow, n: int, catalogue: Catalogue) -> Line:
-    made, decimals = row.progress, row.indicator.decimals
+def _line(row: GoalRow, key: str, members: Sequence[GoalRow], catalogue: Catalogue) -> Line:
+    made, indicator, goal = row.progress, row.indicator, row.goal
 
-    def put(point: tuple[int, float] | None) -> str:
-        return f"{number(point[1], decimals)} ({point[0]})" if point else ""
+    def put(point: tuple[int, float] | None) -> Said:
+        return (number(point[1], indicator.decimals), str(point[0])) if point else ("", "")
 
-    by = f" ({made.by})" if made.by else ""
-    agreement = row.robustness
+    target = number(made.target, indicator.decimals) if made.target is not None else ""
     return Line(
-        key=f"{row.indicator.id}-{n}",
-        name=name_of(row.indicator, row.group, catalogue),
-        indicator=row.indicator.id,
+        key=key,
+        name=name_of(indicator, row.group, catalogue),
+        indicator=indicator.id,
         group=row.group,
+        kind=kind_of(goal),
         wish=row.wish,
-        official=row.goal.standing == "officiell",
+        official=goal.standing == "officiell",
         base=put(made.base),
         now=put(made.newest),
-        target=f"{number(made.target, decimals)}{by}" if made.target is not None else "",
+        target=(target, str(made.by) if made.by and target else ""),
         pace=pace_short(made.pace.shown(made.pace.slope) if made.pace else None, row),
-        needed=pace_short(made.required_now, row),
+        needed=pace_short(made.required_now if made.missing else None, row),
+        direction=row.direction,
         status=row.status,
         reason=made.reason,
-        agreement=f"{agreement.agreeing} av {agreement.counted}" if agreement else "",
-        calculation=calculation(row),
+        effektmal=tuple(e for e in indicator.effektmal if e in {known.id for known in catalogue.plan.effektmal}),
+        challenges=tuple(indicator.challenges),
+        row=row,
+        members=tuple(members),
     )
+
+
+def below(status: StatusWord, direction: str, reason: str) -> str:
+    """What stands below a status: what the numbers do, and why where there is no status."""
+    if status.id != "not_assessed":
+        return direction
+    return f"{direction}. {reason}" if direction else reason
+
+
+def kind_of(goal: Goal) -> str:
+    """The word for a kind of goal."""
+    return KINDS[goal.kind]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rus.analysis import heading, rivals
+from rus.analysis.flip import Rule
 from rus.analysis.progress import Aim, Progress, progress, refused
 from rus.analysis.robustness import Robustness, of_direction, of_number
 from rus.analysis.trend import Data, Point
@@ -92,6 +93,19 @@ def robust(goal: Goal, indicator: Indicator, given: Given, said: Progress) -> Ro
     return None
 
 
+def rule_of(goal: Goal, indicator: Indicator, given: Given) -> tuple[Sequence[Point], Rule] | None:
+    """The series that a goal's status stands on, and the rule that judges it; None for goals against other regions."""
+    if isinstance(goal, BetterThanPeers):
+        return None
+    if isinstance(goal, GapShrinks):
+        data = data_of(indicator, given.points)
+        wanted = replace(data, better="lower", step=2 * data.step)
+        gap = heading.gap_series(given.groups) if len(given.groups) > 1 else ()
+        return gap, lambda points: heading.direction(points, wanted).status
+    alone = replace(given, interval=None, oldest=None)
+    return given.points, lambda points: assess(goal, indicator, replace(alone, points=points))[0].status
+
+
 def peer_points(store: Store, catalogue: Catalogue) -> dict[str, dict[str, tuple[Point, ...]]]:
     """The points of the regions that some goal compares with, by indicator and name of the region."""
     wanted = {
@@ -106,11 +120,9 @@ def peer_points(store: Store, catalogue: Catalogue) -> dict[str, dict[str, tuple
     return {i: {catalogue.name(code): by_region[code].points(i) for code in regions} for i, regions in wanted.items()}
 
 
-def card_status(
-    indicator: Indicator, group: str, points: Sequence[Point], peers: Peers | None = None
-) -> Progress | None:
+def card_status(indicator: Indicator, group: str, given: Given, peers: Peers | None = None) -> Progress | None:
     """What a card says of the indicator's goal; None where no goal has a number or regions to be better than."""
     goal = judged_by(indicator, group)
     if goal is None or (isinstance(goal, BetterThanPeers) and peers is None):
         return None
-    return assess(goal, indicator, Given(points, peers=(peers or {}).get(indicator.id, {})))[0]
+    return assess(goal, indicator, replace(given, peers=(peers or {}).get(indicator.id, {})))[0]

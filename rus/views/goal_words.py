@@ -1,5 +1,8 @@
 """A goal's whole calculation as pairs of words: what was used, what came out, and what would change the answer."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from rus.analysis.chance import Chance
 from rus.analysis.pace import Pace
 from rus.analysis.progress import LIMITS, Progress
@@ -20,20 +23,48 @@ METHODS = {
 Pair = tuple[str, str]
 
 
-def calculation(row: GoalRow) -> tuple[Pair, ...]:
-    """The pairs, in the order to be read; what was not computed is left out."""
+@dataclass(frozen=True)
+class Part:
+    """A part of the calculation under its own heading."""
+
+    title: str
+    pairs: tuple[Pair, ...]
+
+
+def parts(row: GoalRow) -> tuple[Part, ...]:
+    """The calculation in the order to be read; what was not computed is left out."""
     made, measure = row.progress, Measure.of(row.indicator)
-    pairs = [
-        ("Mål", f"{row.wish[:1].upper()}{row.wish[1:]}"),
-        ("Bedömning", f"{row.status.words}. {made.reason}"),
-        ("Metod", METHODS.get(made.method, made.method)),
-        *_levels(made, measure),
-        *_paces(made, row),
-        *_others(row, measure),
-        ("Mätningar", _points(made)),
-        ("Ändrar bedömningen", what_changes(row)),
-    ]
+    found = (
+        Part("Bedömning", _kept([*_judged(row), *_levels(row, measure), *_groups(row), *_against(row, measure)])),
+        Part("Takt", _kept([*_paces(made, row), ("Mätningar", _points(made))])),
+        Part("Hur säkert är det?", _kept(_others(row))),
+    )
+    return tuple(part for part in found if part.pairs)
+
+
+def calculation(row: GoalRow) -> tuple[Pair, ...]:
+    """The whole calculation as one list."""
+    return tuple(pair for part in parts(row) for pair in part.pairs)
+
+
+def _kept(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple((name, text) for name, text in pairs if text)
+
+
+def _judged(row: GoalRow) -> list[Pair]:
+    made = row.progress
+    people = f"{number(row.missing_people)} personer" if row.missing_people else ""
+    return [
+        ("Mål", f"{row.wish[:1].upper()}{row.wish[1:]}"),
+        (
+            "Bedömning",
+            made.reason if made.reason.startswith(row.status.words) else f"{row.status.words}. {made.reason}",
+        ),
+        ("Riktning", row.direction),
+        ("Saknas i personer", people),
+        ("Antal i underlaget", number(row.n) if row.n else ""),
+        ("Metod", METHODS.get(made.method, made.method)),
+    ]
 
 
 def pace_text(found: Pace | None, row: GoalRow) -> str:
@@ -41,10 +72,11 @@ def pace_text(found: Pace | None, row: GoalRow) -> str:
     if found is None:
         return ""
     low, high = (_number(found.shown(end), row) for end in (found.lower, found.upper))
-    return f"{_per_year(found.shown(found.slope), row)} (95{HARD_SPACE}procents intervall {low} till {high})"
+    return f"{per_year(found.shown(found.slope), row)} (95{HARD_SPACE}procents intervall {low} till {high})"
 
 
-def _levels(made: Progress, measure: Measure) -> list[Pair]:
+def _levels(row: GoalRow, measure: Measure) -> list[Pair]:
+    made = row.progress
     base = f"{measure.full(made.base[1])} {made.base[0]}" if made.base else ""
     now = f"{measure.full(made.newest[1])} {made.newest[0]}" if made.newest else ""
     by = f" {made.by}" if made.by else ""
@@ -52,7 +84,8 @@ def _levels(made: Progress, measure: Measure) -> list[Pair]:
     where = ""
     if made.deviation is not None:
         side = "bättre" if made.deviation >= 0 else "sämre"
-        where = f"{measure.difference(made.deviation)} {side} än om takten hade varit jämn"
+        people = f", {number(abs(made.deviation) * row.n / 100)} personer" if row.n and measure.unit == PERCENT else ""
+        where = f"{measure.difference(made.deviation)}{people} {side} än om takten hade varit jämn"
     return [("Utgångsläge", base), ("Nu", now), ("Att nå", target), ("Avstånd från vägen dit", where)]
 
 
@@ -64,33 +97,46 @@ def _paces(made: Progress, row: GoalRow) -> list[Pair]:
     faster = f"{number(made.acceleration, 1)} gånger så hög" if made.acceleration is not None else ""
     return [
         ("Takt hittills", pace_text(made.pace, row)),
-        ("Takt som krävdes från basåret", _per_year(made.required_start, row)),
-        ("Takt som krävs från nu", _per_year(made.required_now, row)),
+        ("Takt som krävdes från basåret", per_year(made.required_start, row)),
+        ("Takt som krävs från nu", per_year(made.required_now, row)),
         ("Takt hittills delad med den som krävdes", ratio),
         ("Takten måste bli", faster if made.missing else ""),
     ]
 
 
-def _others(row: GoalRow, measure: Measure) -> list[Pair]:
-    rivals, found = row.rivals, row.robustness
-    against = ""
-    if rivals and rivals.since is None:
-        against = (
-            f"{rivals.best_name} {measure.full(rivals.best)}, medelvärde {measure.full(rivals.mean)} {rivals.year}"
-        )
-    elif rivals:
-        span = years(rivals.since or rivals.year, rivals.year)
-        rates = [number(x, 1, sign=True) for x in (rivals.ours, rivals.best, rivals.mean)]
-        against = f"Procent per år {span}: vi {rates[0]}, {rivals.best_name} {rates[1]}, medelvärde {rates[2]}"
-    people = "" if not row.missing_people else f"{number(row.missing_people)} personer"
+def _groups(row: GoalRow) -> list[Pair]:
+    """Both sides of a gap, since a gap can shrink because the better group loses."""
+    newest, measure = row.progress.newest, Measure.of(row.indicator)
+    if newest is None or not row.given.groups:
+        return []
+    values = {name: dict(points).get(newest[0]) for name, points in row.given.groups.items()}
+    said = ", ".join(f"{name} {measure.bare(value)}" for name, value in values.items() if value is not None)
+    return [(f"Grupperna {newest[0]}", said)]
+
+
+def _against(row: GoalRow, measure: Measure) -> list[Pair]:
+    rivals = row.rivals
+    if rivals is None:
+        return []
+    if rivals.since is None:
+        words = f"{rivals.best_name} {measure.full(rivals.best)}, medelvärde {measure.full(rivals.mean)} {rivals.year}"
+        return [("Att jämföra med", words)]
+    span = years(rivals.since, rivals.year)
+    rates = [number(x, 1, sign=True) for x in (rivals.ours, rivals.best, rivals.mean)]
+    words = f"Procent per år {span}: vi {rates[0]}, {rivals.best_name} {rates[1]}, medelvärde {rates[2]}"
+    return [("Att jämföra med", words)]
+
+
+def _others(row: GoalRow) -> list[Pair]:
+    found = row.robustness
     bases = "; ".join(f"{year}: {STATUSES[status].words.lower()}" for year, status in found.bases) if found else ""
+    if found and row.progress.base and row.goal.kind in {"level", "change"} and not bases:
+        bases = "Inga andra år inom två år från basåret är mätta."
     return [
-        ("Att jämföra med", against),
-        ("Motsvarar", people),
-        ("Chans att nå målet", _likely(row.chance)),
-        ("Är målet rimligt", _history(row)),
         ("Andra metoder", found.words if found else ""),
         ("Andra basår", bases),
+        ("Chans att nå målet", _likely(row.chance)),
+        ("Är målet rimligt", _history(row)),
     ]
 
 
@@ -114,26 +160,13 @@ def _points(made: Progress) -> str:
     return f"{len(made.points)}: {', '.join(str(t) for t, _ in made.points)}"
 
 
-def what_changes(row: GoalRow) -> str:
-    """What it would take for another answer, from the numbers of the rule."""
-    made = row.progress
-    if made.status == "uncertain" and made.ratio is not None:
-        return "Fler mätningar som gör takten säkrare."
-    behind = made.status in {"too_slow", "stalled", "wrong_way"}
-    if behind and made.ratio is not None and made.required_start is not None:
-        wanted, words = made.required_start * LIMITS[0], STATUSES["on_track"].words.lower()
-        return f"En takt på {_per_year(wanted, row)} eller bättre ger {words}."
-    if made.status == "no_trend":
-        return "Fler år som går åt samma håll."
-    return "Fler oberoende mätningar." if "För få" in made.reason else ""
-
-
 def _number(value: float, row: GoalRow) -> str:
     decimals = 1 if row.progress.method == "logaritmisk" else max(row.indicator.decimals, 2)
     return number(value, decimals, sign=True)
 
 
-def _per_year(value: float | None, row: GoalRow) -> str:
+def per_year(value: float | None, row: GoalRow) -> str:
+    """A pace with its unit: `−2,7 procent per år`; empty for None."""
     if value is None:
         return ""
     unit = row.indicator.unit

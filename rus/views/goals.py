@@ -11,24 +11,30 @@ from rus.analysis.rivals import Rivals
 from rus.analysis.robustness import Robustness
 from rus.analysis.trend import Point
 from rus.catalogue.catalogue import Catalogue
-from rus.catalogue.goals import BetterThanPeers, ChangeFromBase, Direction, GapShrinks, Goal, Level
+from rus.catalogue.goals import BetterThanPeers, ChangeFromBase, GapShrinks, Goal, Level
 from rus.catalogue.groups import TOTAL, group_id, group_of
 from rus.catalogue.indicator import Indicator
+from rus.catalogue.strict import Sex
 from rus.store.store import Store
-from rus.views.figures import Figures, Observed, data_of, main_group
+from rus.views.choice import SEX_WORDS
+from rus.views.figures import Figures, data_of, judge, main_group, oldest_judged
 from rus.views.goal_history import History
+from rus.views.goal_people import People
 from rus.views.goal_status import PERCENT, Given, Peers, aim_of, assess, peer_points, robust
 from rus.views.goal_text import wish
 from rus.views.status import STATUSES, StatusWord
 
 SEXES = ("total", "women", "men")
-OUTDATED = 5
-"""A figure more than so many years older than the newest of all is not judged."""
+WOMEN_AND_MEN: tuple[Sex, ...] = ("women", "men")
 
 
 @dataclass(frozen=True)
 class GoalRow:
-    """One goal in one region, sex and group. `wish` is what it asks for; `missing_people` is None where unknown."""
+    """One goal in one region, sex and group. `wish` is what it asks for, `direction` what the numbers do.
+
+    `given` is what it was judged on. `n` is how many the newest value is of, `missing_people` how many more are needed;
+    both None where unknown.
+    """
 
     indicator: Indicator
     goal: Goal
@@ -39,11 +45,14 @@ class GoalRow:
     group: str
     group_label: str
     progress: Progress
+    given: Given
+    direction: str = ""
     rivals: Rivals | None = None
     robustness: Robustness | None = None
     chance: Chance | None = None
     realism: Realism | None = None
     missing_people: float | None = None
+    n: float | None = None
 
     @property
     def status(self) -> StatusWord:
@@ -54,6 +63,7 @@ class GoalRow:
     def record(self) -> dict[str, Any]:
         """The row for programs; what is not known is None."""
         made, found = self.progress, self.progress.pace
+        growth = self.rivals if self.rivals and self.rivals.since else None
         return {
             "indicator": self.indicator.id,
             "goal": self.wish,
@@ -62,14 +72,14 @@ class GoalRow:
             "group": self.group,
             "status": made.status,
             "method": made.method,
-            "base_year": made.base[0] if made.base else None,
+            "base_year": made.base[0] if made.base else getattr(self.goal, "baseline", None),
             "base": made.base[1] if made.base else None,
             "newest_year": made.newest[0] if made.newest else None,
             "newest": made.newest[1] if made.newest else None,
             "target_year": made.by,
             "target": made.target,
-            "pace_observed": found.shown(found.slope) if found else None,
-            "pace_required_start": made.required_start,
+            "pace_observed": found.shown(found.slope) if found else growth and growth.ours,
+            "pace_required_start": growth.best if growth else made.required_start,
             "pace_required_now": made.required_now,
             "ratio": made.ratio,
             "acceleration": made.acceleration,
@@ -80,6 +90,7 @@ class GoalRow:
             "probability": self.chance.probability if self.chance else None,
             "agreement": self.robustness.agreement if self.robustness else None,
             "reason": made.reason,
+            "n": self.n,
         }
 
 
@@ -99,12 +110,11 @@ def goal_rows(store: Store, catalogue: Catalogue, asked: Asked) -> tuple[GoalRow
     ]
     needed = {i.id for i in wanted} | {d.indicator for i in wanted if (d := i.denominator) and d.indicator}
     rows = store.observations(indicators=sorted(needed), regions=list(asked.regions))
-    newest = int(rows["year"].max()) if len(rows) else None
-    oldest = None if newest is None else newest - OUTDATED
+    oldest = oldest_judged(store)
     peers, history = peer_points(store, catalogue), History(store) if asked.history else None
     made: list[GoalRow] = []
     for region in asked.regions:
-        place = _Place(catalogue, region, Figures(rows[rows["region"] == region]), peers, oldest)
+        place = _Place(catalogue, region, Figures(rows[rows["region"] == region], oldest), peers)
         for indicator in wanted:
             made += [_with_history(row, history) for row in place.rows(indicator)]
     return tuple(made)
@@ -124,7 +134,6 @@ class _Place:
     region: str
     found: Figures
     peers: Peers
-    oldest: int | None
 
     def rows(self, indicator: Indicator) -> Iterator[GoalRow]:
         for goal in indicator.goals:
@@ -132,25 +141,26 @@ class _Place:
                 yield self._row(indicator, goal, sex, group)
 
     def _splits(self, indicator: Indicator, goal: Goal) -> list[tuple[str, str]]:
-        """The sexes and groups a goal is judged for: its own group; one that asks for a direction, all groups."""
+        """The sexes and groups a goal is judged for: its own group, or all where it names none and they are people."""
         own = group_id(goal.group) if goal.group else main_group(indicator)
         if isinstance(goal, BetterThanPeers):
             return [("total", own)]
         if isinstance(goal, GapShrinks):
             return [("total", own if goal.ground == "sex" else TOTAL)]
         groups = [own]
-        if isinstance(goal, Direction) and not goal.group and indicator.share == "egenskap":
+        if not goal.group and indicator.share == "egenskap":
             groups = list(dict.fromkeys([own, *self.found.groups(indicator.id)]))
         split = [(sex, group) for group in groups for sex in SEXES if self.found.of(indicator.id, group, sex)]
         return split or [("total", own)]
 
     def _row(self, indicator: Indicator, goal: Goal, sex: str, group: str) -> GoalRow:
         given = self._given(indicator, goal, sex, group)
-        made, sides = assess(goal, indicator, given)
+        people, (made, sides) = People(self.found), assess(goal, indicator, given)
         if isinstance(goal, BetterThanPeers) and self.region != self.catalogue.here.region:
             made, sides = refused(f"Målet gäller bara {self.catalogue.here.name}.", made.method, made.points), None
         if not given.points and not given.groups and indicator.state == "wanted" and indicator.missing:
             made = refused(indicator.missing, made.method)
+        made = _stated(goal, made)
         return GoalRow(
             indicator=indicator,
             goal=goal,
@@ -161,10 +171,13 @@ class _Place:
             group=group,
             group_label=self.catalogue.group_label(group),
             progress=made,
+            given=given,
+            direction=_direction(indicator, given, made),
             rivals=sides,
             robustness=robust(goal, indicator, given, made),
             chance=_chance(goal, indicator, given.points),
-            missing_people=self._people(indicator, goal, made, (group, sex)),
+            missing_people=people.missing(indicator, goal, made, (group, sex)),
+            n=people.population(indicator, (group, sex), made.newest[0]) if made.newest else None,
         )
 
     def _given(self, indicator: Indicator, goal: Goal, sex: str, group: str) -> Given:
@@ -172,42 +185,28 @@ class _Place:
         margin = (newest.lower, newest.upper) if newest and newest.lower == newest.lower else None  # # NaN
         groups = self._groups(indicator, goal, group) if isinstance(goal, GapShrinks) else {}
         points = self.found.points(indicator.id, group, sex)
-        return Given(points, margin, self.peers.get(indicator.id, {}), groups, self.oldest)
+        return Given(points, margin, self.peers.get(indicator.id, {}), groups, self.found.oldest)
 
     def _groups(self, indicator: Indicator, goal: GapShrinks, group: str) -> Mapping[str, Sequence[Point]]:
         if goal.ground == "sex":
-            named = {sex: self.found.points(indicator.id, group, sex) for sex in ("women", "men")}
+            named = {SEX_WORDS[sex]: self.found.points(indicator.id, group, sex) for sex in WOMEN_AND_MEN}
         else:
             split = [g for g in self.found.groups(indicator.id) if set(group_of(g)) == {goal.ground}]
-            named = {g: self.found.points(indicator.id, g) for g in split}
+            named = {self.catalogue.group_label(g): self.found.points(indicator.id, g) for g in split}
         return {name: points for name, points in named.items() if points}
 
-    def _people(self, indicator: Indicator, goal: Goal, made: Progress, of: tuple[str, str]) -> float | None:
-        """How many people are missing, for shares in percent of a population that is known."""
-        if indicator.unit != PERCENT or made.newest is None or made.status == "not_assessed":
-            return None
-        group, sex = of
-        year = made.newest[0]
-        if not isinstance(goal, GapShrinks):
-            return made.people(self._population(indicator, group, sex, year))
-        if goal.ground != "sex":
-            return None
-        both = {s: self._at(indicator.id, group, s, year) for s in ("women", "men")}
-        levels = {s: seen.value for s, seen in both.items() if seen}
-        last = (min if indicator.better == "higher" else max)(levels, key=levels.__getitem__, default="")
-        size = self._population(indicator, group, last, year)
-        return None if size is None else made.newest[1] * size / 100
 
-    def _population(self, indicator: Indicator, group: str, sex: str, year: int) -> float | None:
-        own = self._at(indicator.id, group, sex, year)
-        if own is not None and own.n == own.n:  # # NaN
-            return own.n
-        denominator = indicator.denominator.indicator if indicator.denominator else None
-        whole = self._at(denominator, TOTAL, sex, year) if denominator and group == TOTAL else None
-        return whole.value if whole else None
+def _stated(goal: Goal, made: Progress) -> Progress:
+    """What the goal itself says is told even where no figure could be put to it."""
+    target = goal.target if isinstance(goal, Level) and made.target is None else made.target
+    return replace(made, target=target, by=made.by or goal.by)
 
-    def _at(self, identity: str, group: str, sex: str, year: int) -> Observed | None:
-        return next((o for o in self.found.of(identity, group, sex) if o.year == year), None)
+
+def _direction(indicator: Indicator, given: Given, made: Progress) -> str:
+    """What the numbers do, apart from whether it is wanted; of a gap what the gap does."""
+    if given.groups or made.method == "gap":
+        return made.trend.direction if made.trend else ""
+    return judge(indicator, given.points).direction
 
 
 def _chance(goal: Goal, indicator: Indicator, points: Sequence[Point]) -> Chance | None:

@@ -8,8 +8,9 @@ import pandas as pd
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.store.store import Store
-from rus.views import provenance
+from rus.views import beside, provenance
 from rus.views.available import Available, Option, available, coverage_row, is_rate, settle
+from rus.views.beside import NO_KOMMUN, Alike
 from rus.views.choice import Choice
 from rus.views.empty import Empty, why_empty
 from rus.views.index import base_year, indexed
@@ -39,6 +40,7 @@ class IndicatorView:
     scales: tuple[Option, ...]
     scale: str
     periods: tuple[int, ...]
+    comparisons: tuple[Option, ...]
     rows: pd.DataFrame
     title: str
     subtitle: str
@@ -67,11 +69,12 @@ class Cut:
     """What only this page lets one choose.
 
     `scope`: which regions a map or ranking is of (`lanet`, `kommuner`, `lan`). `scale`: `varde` or `index`. Empty: the
-    page's own judgement.
+    page's own judgement. `alike`: the kommuner most like the first of the chosen regions.
     """
 
     scope: str = ""
     scale: str = ""
+    alike: Alike = NO_KOMMUN
 
 
 def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = Cut()) -> IndicatorView:
@@ -83,29 +86,27 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
         wish: what the reader chose; what the indicator lacks is replaced or explained.
         cut: what the page lets one choose beside it.
     """
-    row = coverage_row(store.coverage(), wish.indicator or "")
-    choice, options = _settled(catalogue, wish, row)
-    indicator = catalogue.indicators[choice.indicator or ""]
-    offered = scopes(catalogue, row)
-    scope = settle_scope(cut.scope, offered)
-    rows = _observed(store, catalogue, choice, scope, options)
-    seen = _see(store, catalogue, choice, scope, rows, options)
+    asked = _asked(store, catalogue, wish, cut)
+    choice, indicator = asked.choice, catalogue.indicators[asked.choice.indicator or ""]
+    rows = _observed(store, catalogue, asked, cut)
+    seen = _see(store, catalogue, choice, asked.scope, rows, asked.options)
     fetches = provenance.fetched(store, seen.rows)
     scales, scale, drawn = _scaled(indicator, seen.picture, cut.scale)
     return IndicatorView(
         indicator=indicator,
         choice=choice,
-        options=options,
-        scopes=offered,
-        scope=scope,
+        options=asked.options,
+        scopes=asked.scopes,
+        scope=asked.scope,
         scales=scales,
         scale=scale,
-        periods=_periods(rows, row),
+        periods=_periods(rows, asked.row),
+        comparisons=asked.comparisons,
         rows=seen.rows,
         title=title_of(catalogue, indicator, choice, seen.picture, seen.places),
         subtitle=subtitle(catalogue, indicator, choice, drawn, seen.places),
         source=provenance.source_line(catalogue, seen.rows, fetches),
-        notes=notes(catalogue, indicator, choice, seen.picture, seen.places),
+        notes=(*notes(catalogue, indicator, choice, seen.picture, seen.places), *_beside(catalogue, asked, cut)),
         alt=alt_text(catalogue, indicator, choice, seen.picture, seen.places),
         quality=provenance.quality(indicator, rows),
         fetches=provenance.fetch_facts(fetches),
@@ -114,6 +115,26 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
         table=seen.table,
         empty=seen.empty,
     )
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The choice moved to what the indicator has, and what could be chosen instead; `row` is of `Store.coverage`."""
+
+    row: Mapping[str, object] | None
+    choice: Choice
+    options: Available
+    scopes: tuple[Option, ...]
+    scope: str
+    comparisons: tuple[Option, ...]
+
+
+def _asked(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut) -> _Asked:
+    row = coverage_row(store.coverage(), wish.indicator or "")
+    choice, options = _settled(catalogue, wish, row)
+    offered = scopes(catalogue, row)
+    beside_it = beside.options(catalogue, catalogue.indicators[choice.indicator or ""], row, choice, cut.alike)
+    return _Asked(row, choice, options, offered, settle_scope(cut.scope, offered), beside_it)
 
 
 def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | None) -> tuple[Choice, Available]:
@@ -127,15 +148,23 @@ def _settled(catalogue: Catalogue, wish: Choice, row: Mapping[str, object] | Non
     return choice, options
 
 
-def _observed(store: Store, catalogue: Catalogue, choice: Choice, scope: str, options: Available) -> pd.DataFrame:
+def _observed(store: Store, catalogue: Catalogue, asked: _Asked, cut: Cut) -> pd.DataFrame:
     """All years of the chosen and the compared regions; for rankings and maps, of those they start from."""
-    many = choice.chart in PLACE_CHARTS
-    return store.observations(
+    choice, options, many = asked.choice, asked.options, asked.choice.chart in PLACE_CHARTS
+    rows = store.observations(
         indicators=[choice.indicator or ""],
-        regions=around(catalogue, scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
+        regions=around(catalogue, asked.scope) if many else [*choice.regions, *compared_with(catalogue, choice)],
         sexes=[one_sex(choice, options.sex_ids())] if many else list(choice.sexes),
         groups=[choice.group, *(options.beside(choice.group) if choice.comparison == "grupper" and not many else ())],
     )
+    more = pd.DataFrame() if many else beside.computed(store, catalogue, choice, asked.comparisons, cut.alike)
+    return pd.concat([rows, more], ignore_index=True) if len(more) else rows
+
+
+def _beside(catalogue: Catalogue, asked: _Asked, cut: Cut) -> list[str]:
+    if asked.choice.chart in PLACE_CHARTS:
+        return []
+    return beside.said(catalogue, asked.choice, asked.comparisons, cut.alike)
 
 
 def _see(

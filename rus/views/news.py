@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import group_id
+from rus.catalogue.indicator import Indicator
 from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.views.cards import name_of
@@ -60,7 +62,7 @@ def _breaks(catalogue: Catalogue, found: Figures) -> list[News]:
 def _waits(store: Store, catalogue: Catalogue) -> list[News]:
     covered = set(store.coverage()["indicator"])
     empty = [i for i in served(catalogue) if i.id not in covered]
-    partly = [i for i in served(catalogue) if i.waits and i.id in covered]
+    partly = [i for i in served(catalogue) if i.id in covered and _has_more(i, catalogue)]
     lines = []
     if empty:
         names = listing([i.short for i in empty[:MOST]]) + (
@@ -72,3 +74,15 @@ def _waits(store: Store, catalogue: Catalogue) -> list[News]:
             News("Väntar", f"Fler grupper i {len(partly)} mått", "Källorna har uppgifterna; de hämtas med rus update")
         )
     return lines
+
+
+def _has_more(indicator: Indicator, catalogue: Catalogue) -> bool:
+    """Whether the source has groups that are waited for.
+
+    A wait may also tell why a group can't be had: women and men count only where a series is said to have them, and
+    what is no ground (margins, newer years) is no group.
+    """
+    own = main_group(indicator)
+    sexes = {sex for s in indicator.series if s.role == "value" and group_id(s.group) == own for sex in s.sexes}
+    grounds = {w.ground for w in indicator.waits}
+    return any(catalogue.ground(g) for g in grounds) or ("sex" in grounds and {"women", "men"} <= sexes)

@@ -12,6 +12,7 @@ from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
 from rus.core.swedish import number
+from rus.views.beside import NAMES, SHORT
 from rus.views.choice import SEX_WORDS, Choice
 from rus.views.lines import Line, Point, Role, line_of, measurements
 
@@ -52,9 +53,11 @@ class Picture:
 
 
 def compared_with(catalogue: Catalogue, choice: Choice) -> tuple[str, ...]:
-    """Codes of the regions to compare with, without those already chosen."""
+    """Codes of the regions to compare with, without those already chosen; of a computed line its name."""
     if choice.comparison == "riket":
         codes: Sequence[str] = (catalogue.here.country,)
+    elif choice.comparison in NAMES:
+        codes = (NAMES[choice.comparison],)
     else:
         peers = catalogue.peers(choice.comparison)
         codes = peers.regions if peers else ()
@@ -153,6 +156,7 @@ def _label(catalogue: Catalogue, choice: Choice, region: str, sex: Sex, *, conte
     if len(choice.sexes) == 1:
         alone = not context and len(choice.regions) == 1 and sex != "total"
         return f"{words[:1].upper()}{words[1:]}" if alone else name
+    name = SHORT.get(name, name)
     alone = not context and len(choice.regions) == 1
     return f"{words[:1].upper()}{words[1:]}" if alone else f"{name}, {words}"
 
@@ -165,6 +169,8 @@ def _group_label(catalogue: Catalogue, choice: Choice, group: str, sex: Sex) -> 
 def _comparison_name(catalogue: Catalogue, choice: Choice) -> str:
     if choice.comparison == "grupper":
         return "övriga grupper"
+    if choice.comparison in NAMES:
+        return NAMES[choice.comparison].lower()
     peers = catalogue.peers(choice.comparison) if choice.comparison != "riket" else None
     return peers.name.lower() if peers else catalogue.name(catalogue.here.country).lower()
 

@@ -109,6 +109,14 @@ def test_holding_a_level_that_was_lost_is_the_wrong_way():
     assert progress(straight(0.0), aim, HIGHER).status == "reached"
 
 
+def test_a_level_to_hold_is_held_while_its_margin_or_one_printed_unit_reaches_it():
+    aim, points = Aim(target=60.0, by=2030, base=(2010, 60.0), better=1), straight(-0.05)
+    assert progress(points, aim, HIGHER, (59.0, 60.2)).reason == "Nivån hålls 2020, inom felmarginalen."
+    assert progress(points, aim, HIGHER, (59.0, 59.9)).status == "wrong_way"
+    whole = Aim(target=60.0, by=2030, base=(2010, 60.0), better=1, step=1.0)
+    assert progress([*straight(0), (2021, 59.0)], whole, Data("higher", step=1.0)).status == "reached"
+
+
 def test_a_target_year_that_has_come_is_never_on_track():
     points = [*straight(1.0, last=2019), (2020, 69.9)]
     aim = Aim(target=70.0, by=2020, base=(2010, 60.0), better=1)
@@ -141,12 +149,14 @@ def test_the_mirrored_series_with_the_mirrored_wish_has_the_same_status(numbers,
 
 
 @given(values)
-def test_the_opposite_wish_never_gives_a_good_status_to_both(numbers):
+def test_the_opposite_wish_turns_the_pace_around(numbers):
     points = [(2010 + n, v) for n, v in enumerate(numbers)]
-    more = progress(points, Aim(numbers[0] + 10, 2030, points[0], 1), HIGHER).status
-    less = progress(points, Aim(numbers[0] - 10, 2030, points[0], -1), LOWER).status
-    good = {"reached", "on_track", "too_slow"}
-    assert not (more in good and less in good)
+    more = progress(points, Aim(numbers[0] + 10, 2030, points[0], 1), HIGHER)
+    less = progress(points, Aim(numbers[0] - 10, 2030, points[0], -1), LOWER)
+    paced = {"on_track", "too_slow"}
+    assert not (more.status in paced and less.status in paced)
+    if more.ratio is not None and less.ratio is not None:
+        assert more.ratio == pytest.approx(-less.ratio)
 
 
 @given(st.floats(1.0, 3.0), st.integers(2016, 2029))

@@ -90,3 +90,19 @@ def test_the_p_value_is_a_probability_and_the_same_backwards(values):
 
 def test_the_slope_is_the_median_and_shrugs_off_one_wild_year():
     assert theil_sen(points(0, 1, 2, 3, 100, 5, 6)) == pytest.approx(1)
+
+
+def test_the_way_is_that_of_the_pairs_where_most_of_them_are_ties():
+    """S = 21 of 45 pairs and 24 ties, so the median slope is 0 and can't tell the way."""
+    rising = trend(points(0, 0, 0, 0, 0, 0, 0, 1, 1, 1), HIGHER)
+    assert (rising.slope, rising.direction, rising.status) == (0, "Ökar", "right_way")
+    falling = trend(points(1, 1, 1, 0, 0, 0, 0, 0, 0, 0), HIGHER)
+    assert (falling.slope, falling.direction, falling.status) == (0, "Minskar", "wrong_way")
+
+
+@given(st.lists(st.integers(0, 3).map(float), min_size=5, max_size=10))
+def test_a_series_turned_upside_down_goes_the_other_way(values):
+    ours, theirs = trend(points(*values), HIGHER), trend(points(*(-v for v in values)), LOWER)
+    assert ours.status == theirs.status
+    turned = {"Ökar": "Minskar", "Minskar": "Ökar"}
+    assert theirs.direction == turned.get(ours.direction, ours.direction)

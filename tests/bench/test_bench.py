@@ -83,7 +83,8 @@ def test_the_analysis_bench_judges_by_every_method_and_finds_no_nan():
     from rus.analysis.trend import Data
     from rus.bench.analysing import judge
 
-    made, robust = judge([(2010 + n, 50.0 + n) for n in range(12)], Data("higher"))
+    made, robust, heading = judge([(2010 + n, 50.0 + n) for n in range(12)], Data("higher"))
     assert made.status == "on_track"
     assert robust.counted == 6
+    assert heading.said == "right_way"
     assert judge([(2020, 1.0)], Data("neutral"))[0].status == "not_assessed"

@@ -13,12 +13,13 @@ def addresses() -> Iterator[str]:
     """Deep links before the first page, so that the first request of all goes to one."""
     catalogue = read_catalogue()
     yield "utforska"
-    yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet")
+    yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning")
     yield from (challenge.id for challenge in catalogue.challenges)
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"
     yield "om?om_flik=Strategin"
+    yield from ("malstatus?mal_vy=matris", "malstatus?mal_rad=utslapp-av-vaxthusgaser&mal_tal=1")
     for tab in ("Aktualitet", "Täckning", "Kontroller"):
         yield f"data-och-kvalitet?kv_flik={quote(tab)}"
     yield ""

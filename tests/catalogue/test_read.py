@@ -95,3 +95,20 @@ def test_a_group_travels_as_one_word():
     assert group_id(group) == "age.16-24~background.born_abroad"
     assert group_of(group_id(group)) == group
     assert group_of(group_id({})) == {}
+
+
+@pytest.mark.parametrize(
+    ("feature", "said"),
+    [
+        (
+            '{ indicator = "job", label = "a", why = "b" }',
+            'place.toml: features.0: "job" finns inte; menade du "jobb"?',
+        ),
+        ('{ indicator = "jobb", label = "a", why = "b", same_as = ["x"] }', 'features.0: "x" finns inte'),
+        ('{ indicator = "jobb", label = "a", why = "b", weight = 0.0 }', "place.toml: features.0.weight:"),
+    ],
+)
+def test_a_feature_names_an_indicator(tmp_path, feature, said):
+    path = "data/reference/place.toml"
+    found = problems(tmp_path, {path: f"{FILES[path].rstrip()}\nfeatures = [{feature}]\n"})
+    assert any(said in problem for problem in found)

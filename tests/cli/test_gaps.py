@@ -6,7 +6,7 @@ FIELDS = {
     "indicator", "region", "region_name", "unit", "ground", "group", "first", "second", "period", "first_value",
     "second_value", "first_n", "second_n", "difference", "lower", "upper", "p", "q", "verdict", "certainty", "ratio",
     "ratio_lower", "ratio_upper", "change", "turned", "trend", "years", "notes", "slope", "measures", "assumption",
-    "text", "reason",
+    "cross", "needed", "carried", "same_mix", "text", "reason",
 }  # fmt: skip
 
 

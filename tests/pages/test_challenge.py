@@ -3,6 +3,9 @@
 import pytest
 
 from rus.catalogue.read import read_catalogue
+from rus.store.builds import current
+from rus.store.store import open_store
+from rus.views.findings import sentences
 from tests.pages.reading import words
 from tests.region.making import open_at
 
@@ -23,6 +26,9 @@ def test_it_opens_with_everything_about_the_area(shipped, area):
     said = words(page)
     for part in [challenge.gap, *(k.text for k in challenge.kraftsamlingar), *(p.name for p in challenge.platforms)]:
         assert part in said
+    for head in sentences(open_store(current()), read_catalogue(), area):
+        assert head.count in said
+        assert head.number in said
     assert "Vad görs?" in said
     assert "Delmål" in said
 

@@ -8,10 +8,14 @@ import pytest
 from rus.store.builds import current
 from rus.store.store import open_store
 from rus.views.equality import equality_view
+from rus.views.equality_carried import carried_rows
+from rus.views.equality_list import caption, listed
+from rus.views.equality_people import people_rows
 from rus.views.equality_words import (
-    carried_text,
+    carried_reason,
     cross_rows,
-    dumbbell_rows,
+    farthest,
+    headline,
     measure_rows,
     pair_rows,
     split_measures,
@@ -78,11 +82,25 @@ def test_every_measure_in_hand_has_its_page_of_words(real):
     for region in (catalogue.here.region, catalogue.kommuner()[0]):
         for measure in measures:
             view = equality_view(store, catalogue, measure.id, region)
-            found = [pair_rows(view), cross_rows(view), year_rows(view), carried_text(view), dumbbell_rows(view)]
+            found = [pair_rows(view), cross_rows(view), year_rows(view), carried_reason(view), headline(view)]
             found += [measure_rows(a.measures) for a in view.grounds] + [measure_rows(view.kommuner.measures)]
+            found += [
+                farthest(view),
+                [carried_rows(c) for c in view.carried],
+                [people_rows(p, 1) for p in view.effort.parts],
+                view.picture,
+            ]
             assert not re.search(r"\b(nan|inf|None)\b", str(found)), measure.id
             assert all(pair.gap or pair.reason for pair in view.pairs)
 
 
 def test_without_figures_the_page_says_so(bare):
     assert "Det finns inga skillnader att visa ännu" in said()
+
+
+def test_a_gap_that_shall_shrink_is_marked_in_the_list(real):
+    """The county's own goals: the gap of self-rated health and of employment."""
+    store = open_store(current())
+    found = [one for one in listed(store, store.catalogue(), store.catalogue().here.region) if one.goal]
+    assert found
+    assert all("Mål: ska minska" in caption(one, "kvot") for one in found if "kvot" in one.size)

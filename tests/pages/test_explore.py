@@ -176,3 +176,21 @@ def test_a_link_followed_within_the_session_beats_earlier_choices(content):
     app.run()
     assert app.query_params["ind"] == "valdeltagande"
     assert app.multiselect(key="pick_geo").value == ["9101", "9102"]
+
+
+def test_the_value_stands_beside_everything_it_can_be_compared_with(content):
+    app = visit(ind="sysselsatta", geo="9101", jmf="riket")
+    assert "Jämfört med …" in words(app)
+    assert "Vägt: hela landets värde" in words(app)
+    assert '<tr class=mine><th scope="row">Riket' in words(app)
+    assert "Plats bland alla" in words(app)
+    files = [button.proto.label for button in app.get("download_button") if button.proto.id.count("compare_")]
+    assert files == ["Excel", "CSV för Excel", "CSV för program"]
+
+
+def test_a_comparison_that_says_nothing_here_is_marked_and_says_why(content):
+    app = visit(ind="sysselsatta", geo="9101", jmf="liknande")
+    marked = [label for label in app.selectbox(key="pick_jmf").options if label.endswith("(går inte här)")]
+    assert marked == ["Liknande kommuner (går inte här)", "Målet (går inte här)"]
+    assert "Liknande kommuner visas inte. Den här platsens filer säger inte" in words(app)
+    assert app.query_params["jmf"] == "liknande"

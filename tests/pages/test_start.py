@@ -31,6 +31,21 @@ def test_every_sentence_and_card_of_the_view_is_on_the_page(page, shipped):
     assert {c.name for c in store.catalogue().challenges} <= {h.value for h in page.header}
 
 
+def test_what_deserves_attention_is_on_the_page(page):
+    store = open_store(current())
+    view = start_view(store, store.catalogue())
+    said = words(page)
+    assert 1 <= len(view.changes) <= 6
+    for line in view.changes:
+        assert line.name in said
+    for head in view.findings.heads:
+        assert head.count in said
+        assert head.number in said
+    for line in (*view.findings.sex_gaps[:3], *view.findings.deviations):
+        assert (line.title or line.region_name) in said
+    assert f"Alla säkra förändringar ({len(view.findings.changes)})" in {e.label for e in page.expander}
+
+
 def test_the_foot_says_how_old_the_figures_are(page):
     said = words(page)
     assert "Dataversion" in said

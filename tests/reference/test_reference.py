@@ -48,6 +48,16 @@ def test_one_comparison_set_is_the_default(catalogue) -> None:
     assert len(named["alla-lan"]) == 21
 
 
+def test_the_features_of_a_kommun_say_how_it_is_built_not_what_comes_of_it(catalogue) -> None:
+    features = catalogue.here.features
+    assert len(features) >= 6
+    assert len({f.indicator for f in features}) == len(features)
+    for feature in features:
+        assert catalogue.indicators[feature.indicator].state == "in_use"
+        assert not {c.id for c in catalogue.challenges} & set(catalogue.indicators[feature.indicator].headline)
+        assert feature.indicator not in feature.same_as
+
+
 def test_the_tile_map_holds_every_kommun_in_a_place_of_its_own(catalogue) -> None:
     tiles = catalogue.here.tiles
     assert sorted(t.region for t in tiles) == sorted(catalogue.kommuner())

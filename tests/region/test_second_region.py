@@ -12,7 +12,8 @@ from rus.core import paths
 from tests.region.making import everything, open_at
 
 ADDRESSES = (
-    *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"),
+    *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet"),
+    *("gemensam-uppfoljning", "om"),
 )
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
@@ -82,3 +83,10 @@ def test_its_figures_are_its_own(region):
     rows = open_store(current()).observations(indicators=["andel-i-arbete"], regions=["91"], groups=["total"])
     found = rows[(rows["sex"] == "total") & (rows["year"] == 2022)]["value"].to_list()
     assert found == pytest.approx([70.0 + 0.4 * 12 + 0.5])
+
+
+def test_a_county_whose_files_name_no_features_says_so(visit):
+    app = visit("utforska", ind="andel-i-arbete", geo="9101", jmf="liknande")
+    assert not app.exception
+    assert "Den här platsens filer säger inte vilka mått" in everything(app)
+    assert not app.expander

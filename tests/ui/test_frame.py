@@ -4,6 +4,8 @@ from rus.catalogue.read import read_catalogue
 from rus.ui import frame, site
 from rus.views.status import STATUSES
 
+AFTER = ["utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "gemensam-uppfoljning", "om"]
+
 
 def test_words_can_not_become_markup():
     assert frame.text('<b a="1">&') == "&lt;b a=&quot;1&quot;&gt;&amp;"
@@ -27,11 +29,20 @@ def test_navigation_is_made_from_the_current_set():
     pages = site.pages(catalogue)
     areas = [c.id for c in catalogue.challenges]
     assert len(areas) >= 3
-    assert [*pages] == ["", *areas, "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
+    assert [*pages] == ["", *areas, *AFTER]
 
 
 def test_without_a_catalogue_there_are_still_pages_to_show_the_message_on():
-    assert [*site.pages(None)] == ["", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet", "om"]
+    assert [*site.pages(None)] == ["", *AFTER]
+
+
+def test_the_menu_has_every_page_once_and_the_less_used_under_more():
+    pages = site.pages(read_catalogue())
+    menu = site.menu(pages)
+    assert [*menu] == ["", "Mer"]
+    less = {"data-och-kvalitet", "gemensam-uppfoljning", "om"}
+    assert menu["Mer"] == [page for address, page in pages.items() if address in less]
+    assert menu[""] == [page for address, page in pages.items() if address not in less]
 
 
 def test_every_class_that_the_markup_names_is_in_the_stylesheet():

@@ -116,7 +116,7 @@ def figures() -> pd.DataFrame:
             for series, value in (("N51", 10), ("N52", 5), ("N53", 3), ("N54", 2)):
                 put(series, region, year, value, value)
             country = region == "00"  # better in both groups, worse as a whole: half of its people are born abroad
-            put("N64", region, year, 75, 76)
+            put("N64", region, year, 75, 76, 76 if country else 83)
             for series, value in (("N91", 64 if country else 60), ("N93", 88 if country else 85)):
                 put(series, region, year, value, value)
             for series, people in (("N92", 500 if country else 80), ("N94", 500 if country else 920)):

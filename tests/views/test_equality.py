@@ -12,7 +12,8 @@ from rus.views.equality_groups import FIFTHS, NOT_ALL
 from rus.views.equality_json import pairs_as_rows
 from rus.views.equality_kommuner import NOT_A_COUNTY
 from rus.views.equality_pairs import AMOUNT, DISTRIBUTION, MANY, NO_REFERENCE, PARTS, Pair, settled
-from rus.views.equality_series import Series
+from rus.views.equality_series import Series, lines_of
+from rus.views.equality_words import carried_reason, headline
 from tests.views import equal_county
 
 
@@ -139,11 +140,11 @@ def test_the_cross_table_points_out_who_lags(view):
 
 
 def test_the_change_is_split_between_women_and_men_exactly(view):
-    found = view("jobb")
-    assert found.carried_years == (2018, 2023)
-    assert found.carried.difference == pytest.approx(2.5)
-    assert {p.group: p.rate for p in found.carried.parts} == pytest.approx({"women": 2.5, "men": 0})
-    assert view("rost").carried.reason
+    found = view("jobb").carried[0]
+    assert (found.kind, found.ground, found.title) == ("change", "sex", "Vem bär förändringen 2018–2023? Efter kön")
+    assert found.found.difference == pytest.approx(2.5)
+    assert {p.group: p.rate for p in found.found.parts} == pytest.approx({"kvinnor": 2.5, "män": 0})
+    assert view("rost").carried[0].found.reason
 
 
 def test_the_kommuner_of_the_county_are_compared_weighted_by_people(view):
@@ -182,7 +183,7 @@ def test_another_region_has_its_own_figures(view):
 def test_pairs_of_one_measure_are_tested_together(view, store):
     """Certain alone at p = 0.04; among four, of which the others say nothing, it is not."""
     found = view("jobb").sex
-    series = Series(view("jobb").rows, view("jobb").indicator)
+    series = Series(lines_of(view("jobb").rows), view("jobb").indicator)
 
     def with_p(p: float) -> Pair:
         return replace(found, gap=replace(found.gap, difference=replace(found.gap.difference, p=p)))
@@ -228,3 +229,18 @@ def test_no_result_holds_anything_that_is_not_a_number(view, name):
     for region in (None, "9101", "00"):
         found = view(name, region)
         no_nan((found.pairs, found.grounds, found.crossing, found.kommuner, found.carried, pairs_as_rows(found)))
+
+
+def test_what_can_not_be_split_or_counted_in_people_says_why(view):
+    assert "enkät" in carried_reason(view("enkat"))
+    assert "ingen andel" in carried_reason(view("mangd"))
+    assert "Det räknas när källans antal personer" in carried_reason(view("rost"))
+    assert carried_reason(view("jobb")) == ""
+    assert "enkät" in view("enkat").effort.reason
+    assert "ingen andel" in view("mangd").effort.reason
+
+
+def test_a_gap_that_chance_may_give_is_no_headline(view):
+    assert headline(view("enkat")) == "Ingen säker skillnad mellan kvinnor och män 2023"
+    assert headline(view("jobb")).startswith("Typ 1 ligger 32,0")
+    assert headline(view("mangd")) == ""

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from rus.store.store import Store
+from rus.views.goal_change import explained, heading_for, what_changes
 from rus.views.goal_words import calculation
 from rus.views.goals import Asked, goal_rows
 from tests.store.content import HEAD, write_content
@@ -117,7 +118,7 @@ def test_the_record_is_json_without_nan_and_has_every_field(rows):
     fields = [
         *("indicator", "goal", "region", "sex", "group", "status", "method", "base_year", "base", "newest_year"),
         *("newest", "target_year", "target", "pace_observed", "pace_required_start", "pace_required_now", "ratio"),
-        *("acceleration", "missing_people", "points", "lower", "upper", "probability", "agreement", "reason"),
+        *("acceleration", "missing_people", "points", "lower", "upper", "probability", "agreement", "reason", "n"),
     ]
     for row in rows.values():
         assert list(row.record) == fields
@@ -134,7 +135,37 @@ def test_the_calculation_says_method_years_and_what_would_change_it(rows):
     assert said["Takt som krävdes från basåret"] == "+1,00\u00a0procentenheter per år"
     assert said["Takt hittills delad med den som krävdes"].startswith("0,70 (0,70 till 0,70)")
     assert said["Takten måste bli"] == "1,9 gånger så hög"
-    assert said["Motsvarar"] == "260 personer"
-    assert said["Ändrar bedömningen"].startswith("En takt på +0,95\u00a0procentenheter per år eller bättre")
+    assert said["Avstånd från vägen dit"].startswith("3,0\u00a0procentenheter, 60 personer sämre")
+    assert said["Saknas i personer"] == "260 personer"
+    assert explained(rows["niva", "total"])[-3][1].startswith(
+        "Takten +0,95\u00a0procentenheter per år eller bättre ger"
+    )
     assert said["Mätningar"].startswith("8: 2013")
     assert all(text for row in rows.values() for _, text in calculation(row))
+
+
+def test_the_population_of_a_share_is_told_and_a_direction_starts_at_its_first_year(rows):
+    assert rows["niva", "women"].record["n"] == 1000
+    assert rows["riktning", "total"].record["n"] is None
+    record = rows["riktning", "total"].record
+    assert (record["base_year"], record["base"]) == (2011, 21)
+    assert rows["riktning", "total"].direction == "Ökar"
+
+
+def test_what_would_change_it_is_a_pace_and_a_next_value(rows):
+    change = what_changes(rows["niva", "total"])
+    assert change[1] == "Ett värde på 59,0\u00a0procent eller högre 2021 ger ”Osäkert”."
+    assert "lägre 2021 ger" in change[2]
+    assert what_changes(rows["bas", "total"]) == ()
+    assert "högre än i Åns län" in what_changes(rows["flest", "total"])[0]
+    assert heading_for(rows["niva", "total"]) == "64,0\u00a0procent 2030"
+
+
+def test_a_gap_names_both_its_sides(rows):
+    said = dict(calculation(rows["gap", "total"]))
+    assert said["Grupperna 2020"] == "kvinnor 55,0, män 65,0"
+
+
+def test_what_the_goal_says_is_told_without_figures_too(rows):
+    record = rows["bas", "total"].record
+    assert (record["base_year"], record["base"], record["target_year"], record["target"]) == (1999, None, 2030, None)

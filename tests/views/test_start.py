@@ -1,13 +1,20 @@
 """The first page: its three sentences, its cards, and what has changed, are read from the figures by rule."""
 
+from dataclasses import replace
+
 import pytest
 
+from rus.catalogue.indicator import Waits
 from rus.views.cards import row, tally_words
-from rus.views.change import five_years, normal_variation, times_words
+from rus.views.change import sentence, times_words, written
 from rus.views.figures import figures
 from rus.views.gaps import lower_first
+from rus.views.news import news
+from rus.views.sentences import Measure
 from rus.views.start import start_view
 from rus.views.taken import shown_sheet
+
+SAID_UNKNOWN = "1 har för få mätningar, 1 har ingen säker trend."
 
 
 @pytest.fixture(scope="module")
@@ -15,13 +22,13 @@ def view(county):
     return start_view(county, county.catalogue())
 
 
-def test_the_three_sentences_name_the_surest_measure_of_each_kind(view):
-    said = [(h.status.words, h.count, f"{h.before}{h.number}{h.after}") for h in view.heads]
+def test_the_three_sentences_name_the_largest_certain_change_of_each_kind(view):
+    said = [(h.status.words, h.count, h.text) for h in view.findings.heads]
     # n = 2010 … 2023; the county is the second region, so one more than the rule's start.
     assert said == [
         ("Rätt håll", "1 av 4 mått", "Stiger: 54,0\u00a0procent 2023, upp från 45,0\u00a0procent 2014."),
         ("Fel håll", "1 av 4 mått", "Faller: 38,0\u00a0procent 2023, ned från 47,0\u00a0procent 2014."),
-        ("Vet vi inte", "2 av 4 mått", "Kort: för få mätningar, 3 av de 5 som krävs i den serie som börjar 2021."),
+        ("Vet vi inte", "2 av 4 mått", SAID_UNKNOWN),
     ]
 
 
@@ -52,14 +59,13 @@ def test_a_goal_with_a_number_is_told_as_facts_and_never_as_a_status(view):
     assert falls.target.by == 2030
 
 
-def test_the_largest_changes_stand_in_order_of_what_is_normal_for_each(view):
-    assert [(c.name, c.change, c.change_unit) for c in view.changes] == [
-        ("Faller", "−5,0", "procentenheter"),
-        ("Stiger", "+5,0", "procentenheter"),
-        ("Andel", "+1,0", "procentenheter"),
+def test_the_largest_certain_changes_stand_first_one_a_subject(view):
+    assert [(c.name, c.apart, c.apart_unit) for c in view.findings.changes] == [
+        ("Faller", "−9,0", "procentenheter"),
+        ("Stiger", "+9,0", "procentenheter"),
     ]
-    assert view.changes[0].sentence == "Faller: ned 5,0\u00a0procentenheter sedan 2018"
-    assert view.changes[0].times == pytest.approx(5.0)
+    assert [c.name for c in view.changes] == ["Faller"]
+    assert view.changes[0].title == "Faller: ned 9,0\u00a0procentenheter sedan 2014"
 
 
 def test_the_largest_gaps_come_first(view):
@@ -78,6 +84,23 @@ def test_news_are_only_what_is_known(view):
     assert ("Väntar", "Fler grupper i 1 mått") in said
 
 
+def waiting(county, ground, sexes):
+    """What the news say is waited for when a measure with these sexes in its series waits for a ground."""
+    catalogue = county.catalogue()
+    own = catalogue.indicators["andel"]
+    series = [s.model_copy(update={"sexes": sexes}) for s in own.series]
+    changed = own.model_copy(update={"series": series, "waits": [Waits(ground=ground, reason="prov")]})
+    only = replace(catalogue, indicators={"andel": changed})
+    return [n.text for n in news(county, only, figures(county, "91")) if n.kind == "Väntar"]
+
+
+def test_a_wait_that_only_says_what_the_source_lacks_is_not_counted_as_figures_to_come(county):
+    assert waiting(county, "sex", ["total"]) == []
+    assert waiting(county, "felmarginal", ["women", "men", "total"]) == []
+    assert waiting(county, "sex", ["women", "men", "total"]) == ["Fler grupper i 1 mått"]
+    assert waiting(county, "age", ["total"]) == ["Fler grupper i 1 mått"]
+
+
 def test_without_figures_there_is_nothing_to_show(county):
     found = figures(county, "92")
     catalogue = county.catalogue()
@@ -93,18 +116,16 @@ def test_what_is_taken_away_is_what_is_shown(county, view):
     assert newest["value"].to_list() == [38.0]
 
 
-def test_normal_variation_leaves_out_what_a_break_parts():
-    points = [(2010 + n, float(n)) for n in range(6)] + [(2016, 100.0)]
-    assert normal_variation(points, [2016]) == 1.0
-    assert normal_variation(points[:5], []) is None
-    assert normal_variation([(2010 + n, 3.0) for n in range(9)], []) is None
-
-
-def test_five_years_never_reach_across_a_break():
-    points = [(year, 1.0) for year in range(2010, 2021)]
-    assert five_years(points, None) == ((2015, 1.0), (2020, 1.0))
-    assert five_years(points, 2016) is None
-    assert five_years([], None) is None
+def test_a_change_is_written_as_points_as_percent_or_in_the_unit(county):
+    share = county.catalogue().indicators["stiger"]
+    amount = share.model_copy(update={"unit": "ton", "decimals": 0, "share": "ingen"})
+    assert written(share, 40.0, 42.5) == ("+2,5", "procentenheter")
+    assert written(amount, 200.0, 150.0) == ("−25\u00a0%", "")
+    assert written(amount, -10.0, 5.0) == ("+15", "ton")
+    tons = Measure("Utsläpp", "ton", 0)
+    assert sentence("Utsläpp", 200.0, 150.0, "2010", tons) == "Utsläpp: ned 25\u00a0procent sedan 2010"
+    assert sentence("Utsläpp", 10.0, 28.0, "2010", tons) == "Utsläpp: nästan 3 gånger så mycket som 2010"
+    assert sentence("Utsläpp", 10.0, 10.2, "2010", tons) == "Utsläpp: 10\u00a0ton, som 2010"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""The rows of goals as a table: one row a goal, its name opens the calculation."""
+
+from collections.abc import Sequence
+
+from rus.ui import address, frame
+from rus.views.choice import Choice
+from rus.views.goal_board import Line, below
+from rus.views.goal_tree import Branch, home
+
+COLUMNS = (
+    ("Indikator och mål", "25%", ""),
+    ("Typ av mål", "10%", ""),
+    ("Från", "8.5%", "n"),
+    ("Nu", "8.5%", "n"),
+    ("Mål", "8.5%", "n"),
+    ("Takt per år", "8.5%", "n"),
+    ("Krävs per år", "8.5%", "n"),
+    ("Bedömning", "22.5%", ""),
+)
+"""Title, width and class of each column."""
+NONE = "–"
+SHUT = {"mal_rad": "", "mal_gren": "", "mal_takt": ""}
+"""What the address says when no goal is open."""
+
+
+def rows_table(lines: Sequence[Line], branch: Branch, wish: Choice, opened: str, *, head: bool = True) -> str:
+    """The table as markup.
+
+    Args:
+        lines: the goals, all or some of the branch.
+        branch: what they stand under.
+        wish: the reader's shared choices, for the links.
+        opened: key of the row that is open; empty for none.
+        head: whether its head is seen; it is always there for those who hear it.
+    """
+    cols = "".join(f'<col style="width:{width}">' for _, width, _ in COLUMNS)
+    titles = "".join(f'<th scope="col"{_class(kind)}>{title}</th>' for title, _, kind in COLUMNS)
+    body = "".join(_row(line, branch.id, wish, is_open=line.key == opened) for line in lines)
+    caption = branch.name if head else f"{branch.name}, fler mål"
+    hidden = "" if head else ' class="vh"'
+    return (
+        f'<div class="tw goals" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
+        f'<table aria-label="{frame.text(caption)}"><colgroup>{cols}</colgroup>'
+        f"<thead{hidden}><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _class(kind: str) -> str:
+    return f' class="{kind}"' if kind else ""
+
+
+def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
+    there = {"mal_rad": line.key, "mal_gren": "" if branch == home(line) else branch}
+    href = frame.text(address.to(wish, **(SHUT if is_open else {**SHUT, **there})))
+    keep = f'data-keep="{frame.text(f"{branch}/{line.key}")}"'
+    name = f'<a href="{href}" {keep} aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
+    standing = "officiellt" if line.official else "föreslaget"
+    cells = (
+        f"{frame.text(line.kind)}<small>{standing}</small>",
+        _said(line.base, "Från"),
+        _said(line.now, "Nu"),
+        _said(line.target, "Mål"),
+        _plain(line.pace, "Takt per år"),
+        _plain(line.needed, "Krävs per år"),
+        f"{frame.chip(line.status)}<small>{frame.text(below(line.status, line.direction, line.reason))}</small>",
+    )
+    kinds = [kind for _, _, kind in COLUMNS[1:]]
+    rest = "".join(f"<td{_class(kind)}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True))
+    first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small></th>'
+    mine = ' class="mine" data-show=""' if is_open else ""
+    return f"<tr{mine}>{first}{rest}</tr>"
+
+
+def _said(said: tuple[str, str], label: str) -> str:
+    value, year = said
+    return f'<span class="lab">{label}</span>{frame.text(value)}<small>{year}</small>' if value else _none(label)
+
+
+def _plain(words: str, label: str) -> str:
+    return f'<span class="lab">{label}</span>{frame.text(words)}' if words else _none(label)
+
+
+def _none(label: str) -> str:
+    return f'<span class="lab">{label}</span>{NONE}'
