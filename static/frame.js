@@ -14,6 +14,32 @@ if (!window.rusFrame) {
   if (header) new MutationObserver(nameLogo).observe(header, { childList: true, subtree: true });
   nameLogo();
 
+  const until = (ms, look) => {
+    const watch = new MutationObserver(() => look() && watch.disconnect());
+    watch.observe(document.body, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), ms);
+    return watch;
+  };
+
+  // A link whose markup is written anew by its own click keeps the focus, for those who use the keyboard.
+  const focusAgain = (link) =>
+    until(5000, () => {
+      const again = document.querySelector(`.rus a[data-keep="${CSS.escape(link.dataset.keep)}"]`);
+      if (!again || again === link) return false;
+      again.focus({ preventScroll: true });
+      return true;
+    });
+
+  // A link from outside to something further down the page shows it at once, unless the reader has begun to move.
+  const arrival = until(10000, () => {
+    const wanted = document.querySelector(".rus [data-show]");
+    wanted?.scrollIntoView({ block: "start" });
+    return wanted;
+  });
+  for (const move of ["click", "keydown", "wheel", "touchstart"]) {
+    document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
+  }
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -25,6 +51,7 @@ if (!window.rusFrame) {
     history.pushState(null, "", to);
     window.dispatchEvent(new PopStateEvent("popstate"));
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    else if (link.dataset.keep) focusAgain(link);
   });
 
   // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.

@@ -12,7 +12,7 @@ from rus.core.errors import RusError
 
 COPIES_UPWARD = 19
 WIDTH = 140
-PARTS = ("lager", "analys", "tolkning", "uppdatering", "server", "webbläsare")
+PARTS = ("lager", "historik", "analys", "tolkning", "uppdatering", "server", "webbläsare")
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,10 @@ def run(wish: Wish) -> int:
     named = wish.national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
     if "lager" in wanted:
         _store(report, named, upward=wish.upward, pandas=wish.pandas, rounds=wish.runs)
+    if "historik" in wanted:
+        from rus.bench.remembering import bench_remembering
+
+        bench_remembering(report, rounds=wish.runs)
     if "tolkning" in wanted:
         from rus.bench.parsing import bench_parsing
 

@@ -1,5 +1,6 @@
 """The source series that an indicator is put together from."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -144,20 +145,62 @@ class PxSeries(SeriesBase, PxMapping):
 SymbolStatus = Literal["noll", "avrundad_noll", "saknas", "skyddad", "ej_tillamplig", "bortfall", "kommer"]
 
 
-class OwnColumns(Strict):
-    """The headings of the columns that hold region, period, sex and value; only `value` must be a column."""
+HeadingPart = Literal["period", "sex"]
+_PART = re.compile(r"\{([^{}]*)\}")
 
-    value: Text
+
+class ValueColumn(Strict):
+    """What one value column of a wide sheet is about."""
+
+    period: Text | None = None
+    sex: Sex | None = None
+
+
+class OwnColumns(Strict):
+    """The headings of the columns that hold region, period, sex and value.
+
+    `value` is one heading, or the pattern of many in a wide sheet: `{period}`, `{sex}`, `Andel {sex} {period}`. Where
+    the headings have no pattern, `values` lists them: heading → period and sex. A column for each group needs neither:
+    each series names its own.
+    """
+
+    value: Text | None = None
+    values: dict[Text, ValueColumn] = {}
     region: Text | None = None
     period: Text | None = None
     sex: Text | None = None
 
+    @model_validator(mode="after")
+    def _one_way_to_the_values(self) -> "OwnColumns":
+        if bool(self.value) == bool(self.values):
+            raise ValueError("columns: ange antingen value (en rubrik eller ett mönster) eller values (en lista)")
+        parts = _PART.findall(self.value or "")
+        if len(set(parts)) != len(parts) or set(parts) - {"period", "sex"}:
+            raise ValueError("columns.value: ett mönster kan ha {period} och {sex}, en gång var")
+        said = {tuple(column.model_dump(exclude_none=True)) for column in self.values.values()}
+        if len(said) > 1 or () in said:
+            raise ValueError("columns.values: alla kolumner ska ange samma sak: period, sex eller båda")
+        return self
+
+    @property
+    def told(self) -> set[HeadingPart]:
+        """What the headings of the value columns tell of their values."""
+        first = next(iter(self.values.values()), None)
+        names: tuple[HeadingPart, ...] = ("period", "sex")
+        return {n for n in names if f"{{{n}}}" in (self.value or "") or (first and getattr(first, n))}
+
+    @property
+    def named(self) -> list[str]:
+        """The headings that stand in the sheet as they are written here."""
+        plain = [self.value] if self.value and not self.told else []
+        return [name for name in (*plain, *self.values, self.region, self.period, self.sex) if name]
+
 
 class OwnMapping(Strict):
-    """How a sheet of one row a figure is read.
+    """How a sheet is read.
 
     `region` (our code), `period` and `sex` hold for every row where there is no such column. `where` keeps the rows
-    with that text in that column. `symbols` says what a sign in the value column stands for.
+    with that text in that column. `symbols` says what a sign in a value column stands for.
     """
 
     columns: OwnColumns
@@ -175,11 +218,11 @@ class OwnMapping(Strict):
 
     @model_validator(mode="after")
     def _each_once(self) -> "OwnMapping":
-        for name in ("region", "period"):
-            if bool(getattr(self, name)) == bool(getattr(self.columns, name)):
+        for name in ("region", "period", "sex"):
+            places = (getattr(self, name), getattr(self.columns, name), name in self.columns.told)
+            times = sum(map(bool, places))
+            if times > 1 or (times == 0 and name != "sex"):
                 raise ValueError(f"{name}: ange antingen en kolumn i columns eller ett värde för hela filen")
-        if self.sex and self.columns.sex:
-            raise ValueError("sex: ange antingen en kolumn i columns eller ett värde för hela filen")
         return self
 
 

@@ -15,6 +15,7 @@ from rus.views.equality_places import FunnelPicture, PlaceRow, where_words
 HEIGHT, BOTTOM = 400, 54
 PLOT = HEIGHT - BOTTOM - MARGIN["t"]
 LABEL_GAP = 16
+POOLED = "Personer i underlaget, tre år tillsammans"
 SIZES = tuple(m * 10**p for p in range(1, 8) for m in (1, 3))
 LEAST_TICKS = 3
 
@@ -39,7 +40,13 @@ def funnel_chart(picture: FunnelPicture, *, theme: str | None) -> go.Figure:
         margin=MARGIN | {"r": 62, "b": BOTTOM},
         annotations=[*_names(picture, t, (first + last) / 2, (low, high)), *_sides(picture, t)],
         xaxis={"type": "log", "range": [first, last], "tickvals": ticks, "ticktext": [number(s) for s in ticks]}
-        | {"title": {"text": "Personer i underlaget", "font": {"size": 13, "color": t.ink2}, "standoff": 8}},
+        | {
+            "title": {
+                "text": POOLED if picture.pooled else "Personer i underlaget",
+                "font": {"size": 13, "color": t.ink2},
+                "standoff": 8,
+            }
+        },
         yaxis={"range": [low, high], "dtick": step, "tick0": 0, "tickformat": ",.10~g"},
         hovermode="closest",
     )

@@ -70,10 +70,15 @@ def builds(*, as_json: bool) -> None:
     help="Så många byggen som ska vara kvar.",
 )
 def prune(keep: int) -> None:
-    """Ta bort gamla byggen.
+    """Ta bort gamla byggen, och hämtade svar som inte behövs längre.
 
-    Det bygge som visas tas aldrig bort. Länkar till en borttagen dataversion visar den senaste i stället.
+    Det bygge som visas tas aldrig bort. Länkar till en borttagen dataversion visar siffrorna ur historiken i stället.
+    Av svaren blir de nyaste kvar, och de som historiken bygger på. Historiken rörs aldrig.
     """
+    from datetime import UTC, datetime
+
+    from rus.core.swedish import fmt, number
+    from rus.ingest.pruning import prune as prune_answers
     from rus.store.builds import all_builds
     from rus.store.builds import prune as prune_builds
 
@@ -82,6 +87,10 @@ def prune(keep: int) -> None:
         click.echo(f"Tog bort {old.id}.")
     left = len(all_builds())
     click.echo(f"{len(gone)} borttagna, {left} kvar.")
+    cleared = prune_answers(datetime.now(UTC))
+    if cleared.answers:
+        answers = "1 hämtat svar" if cleared.answers == 1 else f"{number(cleared.answers)} hämtade svar"
+        click.echo(f"Rensade bort {answers}, {fmt(cleared.size / 1e6, decimals=1, unit='MB')}.")
 
 
 def _size(build: "Build") -> str:

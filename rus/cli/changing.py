@@ -70,6 +70,7 @@ def _print(rows: "pd.DataFrame", catalogue: "Catalogue") -> None:
     """One line for each indicator and kind, and every changed word in full."""
     from rus.cli.tables import console, table
     from rus.core.swedish import fmt
+    from rus.views.quality_changes import computed_words
 
     made = table("Indikator", "Vad", "Antal", "Perioder", "Störst ändring", "Känt", right=("Antal",))
     figures, words = rows[rows["words"] == ""], rows[rows["words"] != ""]
@@ -80,6 +81,9 @@ def _print(rows: "pd.DataFrame", catalogue: "Catalogue") -> None:
         made.add_row(str(identity), KINDS[str(kind)], fmt(len(some)), span, _largest(some, catalogue), when)
     if len(figures):
         console(sys.stdout).print(made)
+        computed = computed_words(catalogue, rows)
+        if computed:
+            click.echo(computed)
     for row in words.to_dict("records"):
         click.echo(f"{row['known_from']:%Y-%m-%d} {row['indicator']}: {row['words']}")
 

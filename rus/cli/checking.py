@@ -41,6 +41,7 @@ def check(*, live: bool) -> int:
 def _ask_live(catalogue: "Catalogue") -> int:
     """Every live series asked of its service; 1 where a confirmed one does not answer."""
     from rus.cli.bar import bar
+    from rus.cli.updating import ended_in_words
     from rus.ingest.live_check import answers, few_regions
     from rus.ingest.plan import Order
     from rus.ingest.services import live_services
@@ -57,6 +58,9 @@ def _ask_live(catalogue: "Catalogue") -> int:
             click.echo(f"{where}: {series.key} är fortfarande obekräftad. {answer.trouble}", err=True)
         elif not series.confirmed:
             click.echo(f"{where}: {series.key} svarar. Ta bort confirmed = false.")
+    ended = {s.key: s.retired for i in catalogue.indicators.values() for s in i.series if s.retired}
+    if ended:
+        click.echo(ended_in_words(ended))
     good = sum(answer.trouble is None for answer in found)
     click.echo(f"{good} av {len(found)} serier svarar.")
     return int(lost > 0)
@@ -84,9 +88,14 @@ def new(address: str, kolada: str | None) -> None:
     """Skapa en fil för en ny indikator, med kommentarer om vad som ska stå.
 
     Filen heter indicators/TEMA/ID.toml. Fyll i det tomma och kör `rus check`.
+
+    own/FIL, till exempel own/nki.csv, ger i stället en tom tabell att fylla i med egna siffror.
     """
     from rus.core import paths
 
+    if address.startswith("own/"):
+        _own_sheet(address.removeprefix("own/"))
+        return
     theme, _, identity = address.removesuffix(".toml").rpartition("/")
     path = paths.indicators() / theme / f"{identity}.toml"
     catalogue = _as_it_is()
@@ -99,6 +108,14 @@ def new(address: str, kolada: str | None) -> None:
         raise UsageError(f"{where} finns redan. Välj ett annat id, eller ändra i den filen.")
     _write(path, skeleton(catalogue, kolada))
     click.echo(f"Skapade {path}.\nFyll i det som är tomt och kör `rus check`.")
+
+
+def _own_sheet(name: str) -> None:
+    from rus.catalogue.read import read_catalogue
+    from rus.cli.own_sheet import write_own_sheet
+
+    path = write_own_sheet(name, read_catalogue())
+    click.echo(f"Skapade {path}.\nFyll i den, ta bort rader som inte används och kör `rus update --source own`.")
 
 
 def _as_it_is() -> "Catalogue | None":

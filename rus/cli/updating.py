@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from rus.ingest.live_check import Answer
     from rus.ingest.report import Outcome, Report
 
+NAMED = 6
+"""Ended series that are named one by one."""
+
 
 class Day(click.ParamType[date]):
     """A day, as 2026-11-25."""
@@ -111,10 +114,20 @@ def _show(report: "Report", *, quiet: bool) -> None:
     if report.left_out:
         left_out = _many(report.left_out, "serie följer", "serier följer")
         click.echo(f"{left_out} med som fil och har ingen tjänst att hämta från.")
+    if report.ended:
+        click.echo(ended_in_words(report.ended))
     if report.build:
         click.echo(f"Bygget {report.build} visas nu.")
     elif not report.trouble:
         click.echo("Inget nytt bygge behövdes.")
+
+
+def ended_in_words(ended: dict[str, str]) -> str:
+    """One calm line about the series that their owners have ended."""
+    names = list(ended)
+    more = f" och {len(names) - NAMED} till" if len(names) > NAMED else ""
+    count = _many(len(names), "serie är avslutad", "serier är avslutade")
+    return f"{count} hos källan och hämtas inte mer; siffrorna är kvar: {', '.join(names[:NAMED])}{more}."
 
 
 def _reasons(failures: "list[Outcome]") -> dict[str, list[str]]:
@@ -183,6 +196,18 @@ def try_(ids: tuple[str, ...], regions: tuple[str, ...], *, as_json: bool) -> in
     return int(any(answer.trouble for answer in found))
 
 
+def _said_of(answer: "Answer") -> Iterator[str]:
+    """What the source says of the whole table: unit, when it was updated, notes, signs that nothing explains."""
+    told = {k.decode(): v.decode() for k, v in ((answer.rows and answer.rows.schema.metadata) or {}).items()}
+    for name, word in (("unit", "enhet"), ("updated", "uppdaterad")):
+        if told.get(name):
+            yield f"{word} {told[name]}"
+    signs = json.loads(told.get("unknown_symbols", "[]"))
+    if signs:
+        yield f"okända tecken {', '.join(signs)}"
+    yield from (" ".join(note.split()) for note in json.loads(told.get("notes", "[]")))
+
+
 def _print(found: "list[Answer]") -> None:
     from rus.cli.tables import console, table
     from rus.views.choice import SEX_WORDS
@@ -196,4 +221,7 @@ def _print(found: "list[Answer]") -> None:
             signs = (row["status"] or "", row["symbol"] or "")
             made.add_row(answer.target.key, row["region"], row["period"], SEX_WORDS[row["sex"]], value, *signs)
     console().print(made)
+    for answer in found:
+        for line in _said_of(answer):
+            click.echo(f"{answer.target.key}: {line}")
     click.echo("Inget är sparat. Stämmer det, kör `rus update` med samma id.")

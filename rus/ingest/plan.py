@@ -123,14 +123,22 @@ def again(due: list[Target], kept: Iterable[Kept], loaders: dict[str, Loader], k
         loaders: by name.
         known: every series of the order; a batch with others is not asked for again.
     """
-    by_key, left = {target.key: target for target in known}, {target.key for target in due}
-    found = []
-    for batch in kept:
-        if left.intersection(batch.series) and by_key.keys() >= set(batch.series) and batch.loader in loaders:
-            some = tuple(by_key[key] for key in batch.series)
-            found.append(Batch(loaders[batch.loader], some, batch.regions, batch.since))
-            left.difference_update(batch.series)
+    left, found = {target.key for target in due}, []
+    for batch in asked_before(kept, loaders, known):
+        keys = {target.key for target in batch.targets}
+        if left & keys:
+            found.append(batch)
+            left -= keys
     return found
+
+
+def asked_before(kept: Iterable[Kept], loaders: dict[str, Loader], known: list[Target]) -> Iterator[Batch]:
+    """The batches of earlier runs, in their order, but for those with a series that the catalogue has no more."""
+    by_key = {target.key: target for target in known}
+    for batch in kept:
+        if batch.loader in loaders and by_key.keys() >= set(batch.series):
+            some = tuple(by_key[key] for key in batch.series)
+            yield Batch(loaders[batch.loader], some, batch.regions, batch.since)
 
 
 def batches(

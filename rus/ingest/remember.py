@@ -1,11 +1,12 @@
 """From a series' answers to the history: parsed, held against what was known, and noted with where it came from."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import lru_cache
 from hashlib import sha256
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
@@ -15,9 +16,10 @@ from rus.ingest.asking import mistake
 from rus.ingest.plan import Batch, Target
 from rus.ingest.raw import land
 from rus.ingest.report import Outcome
-from rus.sources.base import Fetched, Planned
+from rus.sources.base import Fetched, Planned, Raw
 from rus.store import history
 from rus.store.checks import inspect
+from rus.store.known import Reading, gone
 
 RECONCILE_AFTER = timedelta(days=90)
 """A source can change a figure without saying so, so each series is fetched whole at least so often."""
@@ -32,8 +34,17 @@ def is_unchanged(planned: Planned, regions: tuple[str, ...], now: datetime) -> b
     return covers and note.known_from is not None and now - note.known_from < RECONCILE_AFTER
 
 
-def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogue) -> Outcome:
+def remember(
+    batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogue, reading: Reading | None = None
+) -> Outcome:
     """Keep what the answers say that was not known.
+
+    Args:
+        batch: what was asked for together.
+        target: the series.
+        fetched: its answers.
+        catalogue: whose indicators and checks.
+        reading: what the whole run reads with; None = one of its own.
 
     Raises:
         SourceError: the answers can't be used; nothing of the series is stored.
@@ -53,16 +64,20 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
         raise mistake(err) from err
     if rows.num_rows == 0 and batch.since is None:
         raise SourceError(f"{target.key}: svaret har inte ett enda värde.\nInget är sparat. Kontrollera seriens id.")
-    doubts = _doubts(batch, target, rows, catalogue)
     note = _note(batch, target, fetched, catalogue)
-    lost = _lost(note, rows, catalogue.indicators[target.indicators[0]]) if note.complete else ""
-    change = history.append(replace(note, complete=note.complete and not lost), rows)
-    changed = change.new + change.revised + change.withdrawn
+    with nullcontext(reading) if reading else Reading() as at:
+        doubts = _doubts(batch, target, rows, catalogue, at)
+        lost = _lost(note, rows, catalogue.indicators[target.indicators[0]], at) if note.complete else ""
+        change = history.append(replace(note, complete=note.complete and not lost), rows, at)
+    return _outcome(target, change, " ".join([*([f"{lost}."] if lost else []), *doubts]))
+
+
+def _outcome(target: Target, change: history.Change, words: str) -> Outcome:
     return Outcome(
         target.key,
         target.indicators,
-        "ny" if changed else "oförändrad",
-        " ".join([*([f"{lost}."] if lost else []), *doubts]),
+        "ny" if change.new + change.revised + change.withdrawn else "oförändrad",
+        words,
         new=change.new,
         revised=change.revised,
         withdrawn=change.withdrawn,
@@ -72,14 +87,15 @@ def remember(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogu
     )
 
 
-def _doubts(batch: Batch, target: Target, rows: pa.Table, catalogue: Catalogue) -> list[str]:
+def _doubts(batch: Batch, target: Target, rows: pa.Table, catalogue: Catalogue, reading: Reading) -> list[str]:
     """What the checks warn of. A part of a series says nothing of how many regions there are.
 
     Raises:
         SourceError: a check keeps the figures out.
     """
     asked = [catalogue.indicators[identity] for identity in target.indicators]
-    found = [finding for indicator in asked for finding in inspect(indicator, target.series, rows)]
+    names = {code: region.name for code, region in catalogue.regions.items()}
+    found = [finding for one in asked for finding in inspect(one, target.series, rows, reading, names)]
     stops = dict.fromkeys(f"{f.indicator}: {f.words}" for f in found if f.severity == "stop")
     if stops:
         words = "\n".join(stops)
@@ -88,27 +104,28 @@ def _doubts(batch: Batch, target: Target, rows: pa.Table, catalogue: Catalogue) 
     return list(dict.fromkeys(f.words for f in found if not (partial and f.check == "coverage")))
 
 
-def _lost(note: history.FetchNote, rows: pa.Table, indicator: Indicator) -> str:
+def _lost(note: history.FetchNote, rows: pa.Table, indicator: Indicator, reading: Reading) -> str:
     """In words, that the source no longer tells many of the figures that are known; then they are not withdrawn.
 
     A few figures that are gone were taken back; many are rather a fault, or old years that the source has put away.
     """
-    known = history.known(note.series)
-    known = known.filter(pc.is_valid(known["value"]))
-    if note.regions is not None:
-        known = known.filter(pc.is_in(known["region"], pa.array(note.regions)))
-    key = ["region", "period", "sex"]
-    gone = known.select(key).join(rows.select(key), key, join_type="left anti").num_rows
+    missing, known = gone(note.series, rows, note.regions, reading)
     least = indicator.limits.coverage or 0.0
-    if gone <= known.num_rows * (1 - least):
+    if missing <= known * (1 - least):
         return ""
-    return f"Källan har inte längre {gone} av {known.num_rows} kända värden; de gamla är kvar"
+    return f"Källan har inte längre {missing} av {known} kända värden; de gamla är kvar"
+
+
+@lru_cache(maxsize=1)
+def _hash(raws: tuple[Raw, ...]) -> str:
+    """Of an answer, or of all of them; series that share answers come one after the other."""
+    each = [raw.sha256 for raw in raws]
+    return each[0] if len(each) == 1 else sha256("".join(each).encode()).hexdigest()
 
 
 def _note(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogue) -> history.FetchNote:
     """Where the figures came from. Only a whole fetch has a version, so that a partial one is followed by a whole."""
     retrieved = max(raw.fetched_at for raw in fetched.raws)
-    whole = "".join(raw.sha256 for raw in fetched.raws)
     indicator = catalogue.indicators[target.indicators[0]]
     name = sha256(target.key.encode()).hexdigest()[:8]
     return history.FetchNote(
@@ -118,7 +135,7 @@ def _note(batch: Batch, target: Target, fetched: Fetched, catalogue: Catalogue) 
         source=service(target),
         urls=tuple(raw.asked.url for raw in fetched.raws),
         retrieved=retrieved,
-        hash=fetched.raws[0].sha256 if len(fetched.raws) == 1 else sha256(whole.encode()).hexdigest(),
+        hash=_hash(fetched.raws),
         version=None if batch.since else fetched.version,
         owner=indicator.owner,
         licence=indicator.licence,

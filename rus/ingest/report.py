@@ -36,8 +36,9 @@ class Outcome:
 class Report:
     """A whole run.
 
-    `left_out` counts series that no service brings: they come with the content as files. `build` is the build made at
-    the end; `trouble` says why there is none where one was due.
+    `left_out` counts series that no service brings: they come with the content as files. `ended` has those that their
+    owner has ended, with what the catalogue says of it: they are not asked for. `build` is the build made at the end;
+    `trouble` says why there is none where one was due.
     """
 
     started: datetime
@@ -48,6 +49,7 @@ class Report:
     requests: int = 0
     taken: int = 0
     left_out: int = 0
+    ended: dict[str, str] = field(default_factory=dict)
     build: str | None = None
     trouble: str | None = None
 
@@ -85,6 +87,7 @@ class Report:
             "requests": self.requests,
             "reused": self.taken,
             "left_out": self.left_out,
+            "ended": self.ended,
             "build": self.build,
             "trouble": self.trouble,
             "series": [asdict(o) | {"seconds": round(o.seconds, 3)} for o in self.outcomes],

@@ -14,6 +14,7 @@ from rus.core.errors import SourceError, StoreError
 from rus.ingest import plan, runs
 from rus.ingest.alone import alone
 from rus.ingest.asking import each
+from rus.ingest.collecting import seldom
 from rus.ingest.plan import Batch, Order, Target
 from rus.ingest.raw import Keeping, NotLanded, Offline, Passing
 from rus.ingest.remember import is_unchanged, remember, service
@@ -23,6 +24,7 @@ from rus.sources.base import Fetched, Planned
 from rus.sources.own import NotHandedInError
 from rus.store import history
 from rus.store.build import build
+from rus.store.known import Reading
 
 Progress = Callable[[str, float], None]
 
@@ -69,7 +71,8 @@ class _Updating:
         self.regions = tuple(catalogue.regions)
         self.report = Report(datetime.now(UTC), offline=order.offline, dry_run=order.dry_run)
         self.live, files = plan.targets(catalogue, order, services.loaders)
-        self.report.left_out = len(files)
+        self.report.ended = {t.key: t.series.retired for t in files if t.series.retired}
+        self.report.left_out = len(files) - len(self.report.ended)
         self._began = self._at = time.monotonic()
         self._asked = 0
 
@@ -82,27 +85,46 @@ class _Updating:
 
     def perform(self, run: runs.Run) -> Report:
         """Fetch, remember and build."""
-        due = self.live if self.order.offline else [target for target, _ in self._due()]
-        batches = plan.again(due, self._earlier(run), self.services.loaders, self.live)
-        again = {target.key for batch in batches for target in batch.targets}
-        left = [target for target in due if target.key not in again]
-        batches += plan.batches(left, self.services.loaders, self.regions, self.order.since)
-        if not self.order.offline:
-            run.batches = [batch.kept for batch in batches]
-            run.save()
-        meant = {target.key for target in due}
-        for number, batch in enumerate(batches):
-            self._fetch(batch, meant, run, PLANNED + (FETCHED - PLANNED) * number / len(batches))
+        if self.order.offline:
+            self._read_again(run)
+        else:
+            self._ask(run)
         self._build(run)
         run.finished |= not self.order.offline
         run.save()
         return self._ended()
 
-    def _earlier(self, run: runs.Run) -> Iterator[runs.Kept]:
-        """Batches whose answers may be landed: those of the run that is gone on with; without network, of every run."""
-        if self.order.offline:
-            return (batch for earlier in runs.all_runs() for batch in earlier.batches)
-        return (b for b in run.batches if (b.regions, b.since) == (self.regions, self.order.since))
+    def _ask(self, run: runs.Run) -> None:
+        """What is due, the batches of the run that is gone on with first: their answers may be landed already."""
+        due = [target for target, _ in self._due()]
+        earlier = (b for b in run.batches if (b.regions, b.since) == (self.regions, self.order.since))
+        batches = plan.again(due, earlier, self.services.loaders, self.live)
+        again = {target.key for batch in batches for target in batch.targets}
+        left = [target for target in due if target.key not in again]
+        batches += plan.batches(left, self.services.loaders, self.regions, self.order.since)
+        run.batches = [batch.kept for batch in batches]
+        run.save()
+        meant = {target.key for target in due}
+        with seldom(), Reading() as self.reading:
+            for number, batch in enumerate(batches):
+                self._fetch(batch, meant, run, PLANNED + (FETCHED - PLANNED) * number / len(batches))
+
+    def _read_again(self, run: runs.Run) -> None:
+        """Every series from the newest batch that was landed whole, whatever else it was asked for with."""
+        left = {target.key: target for target in self.live}
+        every, _ = plan.targets(self.catalogue, plan.Order({}), self.services.loaders)
+        kept = (batch for earlier in runs.all_runs() for batch in earlier.batches)
+        with seldom(), Reading() as self.reading:
+            for batch in plan.asked_before(kept, self.services.loaders, every):
+                if left.keys() & {target.key for target in batch.targets}:
+                    share = PLANNED + (FETCHED - PLANNED) * (1 - len(left) / len(self.live))
+                    for key in self._fetch(batch, set(left), run, share):
+                        del left[key]
+            for batch in plan.batches(left.values(), self.services.loaders, self.regions, self.order.since):
+                for key in self._fetch(batch, set(left), run, FETCHED):
+                    del left[key]
+        for target in left.values():
+            self._tell(self._outcome(target, "hoppad", "inget svar finns sparat"))
 
     def _due(self) -> Iterator[tuple[Target, Planned]]:
         """The series that the source may have something new of; the others are told of."""
@@ -120,8 +142,9 @@ class _Updating:
                 else:
                     yield target, planned
 
-    def _fetch(self, batch: Batch, meant: set[str], run: runs.Run, share: float) -> None:
-        """One batch, series by series."""
+    def _fetch(self, batch: Batch, meant: set[str], run: runs.Run, share: float) -> list[str]:
+        """One batch, series by series; gives those that were told of, which leaves out what was never landed."""
+        told = []
         step = (FETCHED - PLANNED) / max(len(meant), 1)
         self.say(f"Hämtar {service(batch.targets[0])}", share)
         for target, fetched in each(batch, batch.loader.fetch, self.client):
@@ -132,15 +155,19 @@ class _Updating:
             try:
                 if isinstance(fetched, SourceError):
                     raise fetched
-                self._tell(remember(batch, target, fetched, self.catalogue))
+                self._tell(remember(batch, target, fetched, self.catalogue, self.reading))
             except SourceError as err:
+                if _not_landed(err):
+                    continue
                 if isinstance(fetched, Fetched):
                     run.refused |= {raw.asked.key for raw in fetched.raws}
                     run.save()
                 self._fail(target, err)
+            told.append(target.key)
             if self.report.outcomes[-1].stored and not run.stored:
                 run.stored = True
                 run.save()
+        return told
 
     def _build(self, run: runs.Run) -> None:
         """One build of all that is new, if there is something new; the earlier one stays in use where it fails."""
@@ -155,10 +182,7 @@ class _Updating:
             run.save()
 
     def _fail(self, target: Target, err: SourceError | None) -> None:
-        """Tell why a series could not be fetched, and mark it; what was never landed is no failure."""
-        if _not_landed(err):
-            self._tell(self._outcome(target, "hoppad", "inget svar finns sparat"))
-            return
+        """Tell why a series could not be fetched, and mark it; a file that was never handed in is no failure."""
         if isinstance(err, NotHandedInError):
             self._tell(self._outcome(target, "hoppad", str(err)))
             return

@@ -28,6 +28,8 @@ ROWS = pa.schema(
 )
 
 LONGEST_SHOWN = 110
+ENDED = "Lägg till serien som ersätter den i indikatorns fil, och skriv retired i den här: när den upphörde och varför."
+"""What to do about a series that its source no longer has."""
 
 
 class RefusedError(SourceError):

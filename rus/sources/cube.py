@@ -26,7 +26,10 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Cube:
-    """A table: `values` is flat, row-major over `dimensions`, NaN where empty; `symbols` by flat position."""
+    """A table: `values` is flat, row-major over `dimensions`, NaN where empty; `symbols` by flat position.
+
+    A symbol stands in the place of a figure, or beside one. `cell_notes` are footnotes of some cells or values.
+    """
 
     label: str
     source: str
@@ -37,6 +40,7 @@ class Cube:
     metric: str | None
     values: np.ndarray[Any, np.dtype[np.float64]]
     symbols: dict[int, str]
+    cell_notes: tuple[str, ...] = ()
 
     @property
     def size(self) -> tuple[int, ...]:

@@ -124,7 +124,15 @@ def _cube(found: object, *, empty: bool = False) -> Cube:
         metric=next(iter(_texts(role.get("metric") or [], "role")), None),
         values=_values(found.get("value"), total),
         symbols=_symbols(found.get("status"), total),
+        cell_notes=tuple(note for d in made for note in _value_notes(d, found["dimension"][d.code])),
     )
+
+
+def _value_notes(dimension: Dimension, part: Object) -> list[str]:
+    """What is said of single values of a variable, each with the value's label."""
+    notes = _object(part["category"].get("note") or {}, dimension.code)
+    labels = dict(zip(dimension.codes, dimension.labels, strict=True))
+    return [f"{labels.get(code, code)}: {text}" for code, said in notes.items() for text in _texts(said, "note")]
 
 
 def _dimension(name: str, part: Object) -> Dimension:

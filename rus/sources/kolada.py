@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from rus.catalogue.series import Series
 from rus.core.errors import SourceError
 from rus.sources.base import (
+    ENDED,
     ROWS,
     Client,
     Fetched,
@@ -81,8 +82,7 @@ def _unfit(series: Series, kpi: Kpi | None) -> SourceError | None:
     """Why the key figure can't be what the series says it is."""
     if kpi is None:
         return RetiredError(
-            f"Kolada, {series.source_id}: nyckeltalet finns inte längre. De gamla uppgifterna behålls.\n"
-            "Byt serie i indikatorns fil, eller ta bort den."
+            f"Kolada, {series.source_id}: nyckeltalet finns inte längre. De gamla uppgifterna behålls.\n{ENDED}"
         )
     if (series.role == "margin") != kpi.is_margin:
         held = "är inte ett osäkerhetstal" if series.role == "margin" else "är ett osäkerhetstal"
@@ -116,11 +116,13 @@ def _fetch_batch(kpis: Sequence[Kpi], regions: Sequence[str], since: date | None
     changed = {"from_date": (since - OVERLAP).isoformat()} if since else {}
     ids = ",".join(kpi.id for kpi in kpis)
     raws: list[Raw] = []
+    present: set[str] = set()
     try:
         for some in in_lists(regions):
             first = question(f"/data/kpi/{ids}/municipality/{','.join(some)}", **changed)
-            raws += pages(client, first, len(kpis) * len(some) * len(YEARS))
-        present = {kpi for raw in raws for kpi in pc.unique(_page(raw)["kpi"]).to_pylist()}
+            for raw in pages(client, first, len(kpis) * len(some) * len(YEARS)):
+                raws.append(raw)
+                present.update(pc.unique(_page(raw)["kpi"]).to_pylist())
     except SourceError as err:
         yield from (Fetched(f"kolada:{kpi.id}", (), None, err) for kpi in kpis)
         return

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
@@ -75,8 +76,9 @@ def question(path: str, **query: str) -> Asked:
     return Asked("GET", f"{root()}{path}?{urlencode(asked)}")
 
 
+@lru_cache(maxsize=1)
 def _page(raw: Raw) -> dict[str, Any]:
-    """The envelope, with a list of values as long as it says."""
+    """The envelope, with a list of values as long as it says; who asks for the next page then reads this one."""
     page = read_json(raw)
     if not isinstance(page, dict) or not isinstance(page.get("values"), list):
         raise refusal(raw.asked.url, "svaret är inte en sida med värden")

@@ -15,7 +15,8 @@ from rus.catalogue.series import OwnMapping, OwnSeries, Series
 from rus.core import paths
 from rus.core.errors import SourceError
 from rus.sources.base import Asked, Client, Fetched, Loader, Planned, Raw, Wanted
-from rus.sources.own_mapping import Cell, Numbered, read_rows
+from rus.sources.own_cells import Cell
+from rus.sources.own_mapping import Numbered, read_rows
 from rus.sources.px import read_px
 from rus.sources.rows import rows_of
 

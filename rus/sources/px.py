@@ -1,7 +1,7 @@
 """A PX file: bytes → cube.
 
-Figures are row-major over STUB and then HEADING. A sign in the place of a figure is kept as it is; what the file says
-that its signs stand for is among the notes.
+Figures are row-major over STUB and then HEADING. A sign in the place of a figure or beside it is kept; what the file
+says that its signs stand for is among the notes.
 """
 
 import math
@@ -12,6 +12,7 @@ import numpy as np
 from rus.core.errors import SourceError
 from rus.sources.cube import MOST_CELLS, Cube, Dimension
 from rus.sources.px_header import MEND, Header, PxError, decode, read_header
+from rus.sources.px_notes import cell_signs, footnotes
 
 _CELL = re.compile(r'"([^"]*)"|([^\s,"]+)')
 _SIGN = re.compile(r"\.{1,7}|-")
@@ -40,6 +41,7 @@ def _cube(header: Header, dimensions: tuple[Dimension, ...], cells: list[str]) -
         raise PxError(f"tabellen har {total} celler, fler än vi tar emot")
     keyed = {d.code for d in dimensions if header.get("KEYS", d.code)}
     values, symbols = _keyed(header, dimensions, cells, keyed) if keyed else _figures(cells, total)
+    beside = cell_signs(header, dimensions)
     time = next((inside[0] for (word, _, inside) in header.statements if word == "TIMEVAL" and inside), None)
     names = _names(header, _language(header))
     originals = _names(header, None)
@@ -57,8 +59,21 @@ def _cube(header: Header, dimensions: tuple[Dimension, ...], cells: list[str]) -
         time=time if time in originals else None,
         metric=content if content in place else None,
         values=values,
-        symbols=symbols,
+        # Where there is no figure, the sign in its place says more than the one beside it.
+        symbols=beside | symbols,
+        cell_notes=(*footnotes(header, _language(header)), *_lost(dimensions, beside, symbols)),
     )
+
+
+def _lost(dimensions: tuple[Dimension, ...], beside: dict[int, str], symbols: dict[int, str]) -> list[str]:
+    """In words, the signs beside cells that have another sign in the place of their figure."""
+    size = tuple(len(d.codes) for d in dimensions)
+    said = []
+    for place in sorted(beside.keys() & symbols.keys()):
+        at = np.unravel_index(place, size)
+        about = ", ".join(d.labels[int(n)] for d, n in zip(dimensions, at, strict=True))
+        said.append(f"{about}: {beside[place]}")
+    return said
 
 
 def _language(header: Header) -> str | None:

@@ -100,7 +100,8 @@ def fetch(wanted: Wanted, client: Client) -> Iterator[Fetched]:
         try:
             choice, content = _chosen(run, series, wanted)
             parts = _blocks(choice, content, run.cells(series.owner))
-            raws = tuple(raw for block in parts for raw in _ask(client, series, block, content))
+            whole = _whole(choice, content)
+            raws = tuple(raw for block in parts for raw in _ask(client, series, block, whole))
             yield Fetched(series.key, raws, run.updated(series) or _hash(raws))
         except SourceError as err:
             yield Fetched(series.key, (), None, err)
@@ -160,28 +161,32 @@ def _chosen(run: _Run, series: PxSeries, wanted: Wanted) -> tuple[Choice, str | 
         # The service answers 400 to an unknown table and to most other things.
         if err.status not in {400, 404, 410}:
             raise
-        there = "Sök efter dess nya plats och ändra table."
+        there = "Sök efter dess nya plats och ändra table. Finns ingen, skriv retired: när den upphörde och varför."
         raise RetiredError(f"{where}: tabellen finns inte på den adressen. {there}") from err
     variables = read_variables(body, where)
     content = next((v.code for v in variables if v.names & {"contentscode", "tabellinnehåll"}), None)
     return Chooser(where, variables, series, labels_first=True).choose(series.sexes, wanted.regions), content
 
 
+def _whole(choice: Choice, content: str | None) -> list[str]:
+    """What is never cut: each answer has every sex of the series, and the measure."""
+    return [name for name in (choice.sex, content) if name]
+
+
 def _blocks(choice: Choice, content: str | None, limit: int) -> list[Selection]:
-    whole = [name for name in (choice.sex, content) if name]
     first = [name for name in (choice.place, choice.time) if name]
-    return blocks(choice.selection, limit, whole=whole, first=first)
+    return blocks(choice.selection, limit, whole=_whole(choice, content), first=first)
 
 
-def _ask(client: Client, series: PxSeries, block: Selection, content: str | None, tries: int = TRIES) -> list[Raw]:
+def _ask(client: Client, series: PxSeries, block: Selection, whole: list[str], tries: int = TRIES) -> list[Raw]:
     """The answer to a block; in halves where the service takes less than it says."""
     try:
         return [client.send(Asked("POST", _url(series), _body(series, block)))]
     except RefusedError as err:
-        parts = halves(block, whole=[content] if content else [])
+        parts = halves(block, whole=whole)
         if err.status != 403 or len(parts) == 1 or not tries:
             raise
-    return [raw for part in parts for raw in _ask(client, series, part, content, tries - 1)]
+    return [raw for part in parts for raw in _ask(client, series, part, whole, tries - 1)]
 
 
 def _body(series: PxSeries, block: Selection) -> bytes:

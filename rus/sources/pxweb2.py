@@ -93,7 +93,8 @@ def fetch(wanted: Wanted, client: Client) -> Iterator[Fetched]:
     for series in wanted.series:
         try:
             cube, choice = _chosen(run, series, wanted)
-            raws = [raw for block in _blocks(choice, cube, run.cells()) for raw in _ask(client, series, block, cube)]
+            whole, parts = _whole(choice, cube), _blocks(choice, cube, run.cells())
+            raws = [raw for block in parts for raw in _ask(client, series, block, whole)]
             yield Fetched(series.key, tuple(raws), cube.updated)
         except SourceError as err:
             yield Fetched(series.key, (), None, err)
@@ -131,8 +132,13 @@ def _chosen(run: _Run, series: Series, wanted: Wanted) -> tuple[Cube, Choice]:
     return cube, Chooser(where, variables, series).choose(series.sexes, wanted.regions)
 
 
+def _whole(choice: Choice, cube: Cube) -> list[str]:
+    """What is never cut: each answer has every sex of the series, and the measure."""
+    return [name for name in (choice.sex, cube.metric) if name]
+
+
 def _blocks(choice: Choice, cube: Cube, limit: int) -> list[Selection]:
-    whole = [name for name in (choice.sex, cube.metric) if name]
+    whole = _whole(choice, cube)
     others = sorted(
         (name for name in choice.selection if name not in {choice.place, choice.time, *whole}),
         key=lambda name: -len(choice.selection[name]),
@@ -141,19 +147,19 @@ def _blocks(choice: Choice, cube: Cube, limit: int) -> list[Selection]:
     return blocks(choice.selection, limit, whole=whole, first=first)
 
 
-def _ask(client: Client, series: PxSeries | Series, block: Selection, cube: Cube, tries: int = TRIES) -> list[Raw]:
+def _ask(client: Client, series: Series, block: Selection, whole: list[str], tries: int = TRIES) -> list[Raw]:
     """The answer to a block; in halves where the service takes less than it says."""
     series = _px(series)
     url = f"{root()}/tables/{quote(series.table, safe='')}/data?lang=sv&outputFormat=json-stat2"
     try:
         return [client.send(Asked("POST", url, _body(series, block)))]
     except RefusedError as err:
-        parts = halves(block, whole=[cube.metric] if cube.metric else [])
+        parts = halves(block, whole=whole)
         if _is_gone(err):
             raise _retired(series) from err
         if not _too_many(err) or len(parts) == 1 or not tries:
             raise
-    return [raw for part in parts for raw in _ask(client, series, part, cube, tries - 1)]
+    return [raw for part in parts for raw in _ask(client, series, part, whole, tries - 1)]
 
 
 def _body(series: PxSeries, block: Selection) -> bytes:
@@ -191,7 +197,8 @@ def _is_gone(err: RefusedError) -> bool:
 
 def _retired(series: PxSeries) -> RetiredError:
     return RetiredError(
-        f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och ändra table i serien."
+        f"{_where(series)}: tabellen finns inte längre. Sök efter den som ersätter den och ändra table i serien. "
+        "Finns ingen, skriv retired: när den upphörde och varför."
     )
 
 

@@ -116,6 +116,6 @@ def _about(cubes: Sequence[Cube]) -> dict[str, str]:
     return {
         "unit": units[0] if len(units) == 1 else "",
         "updated": first.updated or "",
-        "notes": json.dumps(list(first.all_notes), ensure_ascii=False),
+        "notes": json.dumps([*first.all_notes, *first.cell_notes], ensure_ascii=False),
         "unknown_symbols": json.dumps(sorted(unknown), ensure_ascii=False),
     }

@@ -4,7 +4,8 @@ Each is a file of sql/checks, asked of the views `figure` (indicator, series, gr
 value in the indicator's unit) and `sign` (…, status, symbol), with the catalogue's limits in `limits`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -17,16 +18,26 @@ from rus.catalogue.indicator import Indicator
 from rus.catalogue.series import Series
 from rus.core.swedish import fmt
 from rus.store import dimensions
-from rus.store.connect import connect
+from rus.store.known import Reading
+from rus.store.laws import SEXES
 from rus.store.periods import read_period
 
 _SQL = Path(__file__).parent / "sql" / "checks"
-_SEXES = {"women": "kvinnor", "men": "män", "total": "alla"}
 _LIMITS: dict[str, pa.DataType] = {
     "indicator": pa.string(), "least": pa.float64(), "most": pa.float64(), "jump": pa.float64(),
     "sex_tolerance": pa.float64(), "coverage": pa.float64(), "is_percent": pa.bool_(), "is_number": pa.bool_(),
     "is_split": pa.bool_(), "breaks": pa.list_(pa.int16()),
 }  # fmt: skip
+
+_SIGN = """
+    create or replace temp table sign as
+    select
+        $indicator as indicator, $series as series, 'total' as grp, region, sex, period, time, year,
+        value * $scale as value, status, symbol
+    from incoming
+    join known_period using (period)
+    where not coalesce(deleted, false) and list_contains($sexes, sex)
+"""
 
 
 @dataclass(frozen=True)
@@ -41,32 +52,34 @@ class Finding:
     words: str
 
 
-def inspect(indicator: Indicator, series: Series, rows: pa.Table) -> list[Finding]:
+def inspect(
+    indicator: Indicator,
+    series: Series,
+    rows: pa.Table,
+    reading: Reading | None = None,
+    names: Mapping[str, str] | None = None,
+) -> list[Finding]:
     """What the checks say of fetched figures before they are stored.
 
     Args:
         indicator: that the series serves.
         series: whose figures.
         rows: region, period, sex, value, status, symbol, deleted, as a loader gives them.
+        reading: what the rest of the run reads with; None = one of its own.
+        names: of regions by code, for the examples; a region without one is told by its code.
     """
     if series.role != "value":
         return []
     days = {str(p): found for p in rows["period"].unique().to_pylist() if (found := read_period(str(p)))}
     ordered = sorted(days, key=lambda p: (days[p].last_day, days[p].first_day))
     periods = [{"period": p, "time": n, "year": days[p].year} for n, p in enumerate(ordered)]
-    with connect() as db:
-        db.register("incoming", rows)
-        _table(db, "known_period", periods, {"period": pa.string(), "time": pa.int32(), "year": pa.int16()})
-        given = {"indicator": indicator.id, "series": series.key, "scale": series.scale, "sexes": list(series.sexes)}
-        db.execute(
-            "create temp table sign as select $indicator as indicator, $series as series, 'total' as grp, region, sex, "
-            "period, time, year, value * $scale as value, status, symbol "
-            "from incoming join known_period using (period) "
-            "where not coalesce(deleted, false) and list_contains($sexes, sex)",
-            given,
-        )
-        db.execute("create temp view figure as from sign where value is not null")
-        return _ask(db, [indicator], {})
+    given = {"indicator": indicator.id, "series": series.key, "scale": series.scale, "sexes": list(series.sexes)}
+    with nullcontext(reading) if reading else Reading() as at:
+        at.take(rows)
+        _table(at.db, "known_period", periods, {"period": pa.string(), "time": pa.int32(), "year": pa.int16()})
+        at.db.execute(_SIGN, given)
+        at.db.execute("create or replace temp view figure as from sign where value is not null")
+        return _ask(at.db, [indicator], names or {})
 
 
 def note_findings(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, held: dict[str, str]) -> None:
@@ -96,7 +109,7 @@ def _law(words: str) -> str:
     return f"De nyaste hämtade siffrorna hålls tillbaka, och de tidigare visas. {words}"
 
 
-def _ask(db: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator], names: dict[str, str]) -> list[Finding]:
+def _ask(db: duckdb.DuckDBPyConnection, indicators: Iterable[Indicator], names: Mapping[str, str]) -> list[Finding]:
     known = {i.id: i for i in indicators}
     _table(db, "limits", [_limits(i) for i in known.values()], _LIMITS)
     found = []
@@ -120,14 +133,14 @@ def _limits(indicator: Indicator) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _words(indicator: Indicator, check: str, rows: int, worst: dict[str, Any], names: dict[str, str]) -> str:
+def _words(indicator: Indicator, check: str, rows: int, worst: dict[str, Any], names: Mapping[str, str]) -> str:
     """What was found, with the worst of it as an example."""
 
     def said(name: str) -> str:
         return fmt(worst[name], decimals=indicator.decimals)
 
     many = "Ett värde" if rows == 1 else f"{fmt(rows)} värden"
-    where = f"{names.get(worst['r'], worst['r'])}, {_SEXES.get(worst['s'], worst['s'])}, {worst['p']}"
+    where = f"{names.get(worst['r'], worst['r'])}, {SEXES.get(worst['s'], worst['s'])}, {worst['p']}"
     if check == "symbols":
         return f"Källans tecken ”{worst['y']}” står vid {fmt(rows)} uppgifter, och det är inte känt vad det betyder."
     if check == "coverage":

@@ -99,3 +99,7 @@ def _retired(old: Indicator, new: Indicator) -> Iterator[tuple[str, str]]:
     for series in new.series:
         if series.to_year and series.key in ended and ended[series.key] is None:
             yield series.key, f"Serien {series.source_id} slutar med år {series.to_year}."
+    going_on = {s.key for s in old.series if not s.retired}
+    for series in new.series:
+        if series.retired and series.key in going_on:
+            yield series.key, f"Serien {series.source_id} är avslutad hos källan. {series.retired}"

@@ -1,10 +1,12 @@
-"""Indicators that are computed from others by a rule of the catalogue: made in the build, after the figures.
+"""Indicators that are computed from others by a rule of the catalogue: made in the build, with the figures.
 
-A computed row has the key of its first part (region, group, sex, period) and its fetch; where a part has no value
-there is no row. Every piece of SQL put together here is ours; what the catalogue says goes in as parameters.
+A computed row has the key of its first part (region, group, sex, period); where a part has no value there is no row.
+What stands for its fetch leads to the fetches of all parts (`fetch_part`). Every piece of SQL put together here is
+ours; what the catalogue says goes in as parameters.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import duckdb
 
@@ -12,18 +14,22 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.derive import Derive, Operand
 from rus.catalogue.groups import TOTAL, group_id
 from rus.catalogue.indicator import Indicator
-
-LOADER = "derived"
-"""What stands for a loader in the series' key of a computed figure."""
-
-_EVERY = "(from observation union all by name from computed)"
-_ORDER = "indicator, region, grp, sex, period"
-_KEY = "region, grp, sex, period"
+from rus.store.dimensions import computed_fetch, computed_key
 
 
-def key_of(indicator: Indicator) -> str:
-    """The series' key of a computed indicator, such as `derived:energi-per-brp`."""
-    return f"{LOADER}:{indicator.id}"
+@dataclass(frozen=True)
+class Figures:
+    """Where the parts of a rule are read from: a query in parentheses, and columns beside the key that must match."""
+
+    query: str
+    beside: tuple[str, ...] = ()
+
+    def key(self, *names: str) -> str:
+        """The names, and the columns beside, as SQL."""
+        return ", ".join((*names, *self.beside))
+
+
+_MADE = Figures("(from part union all by name from computed)")
 
 
 def in_order(catalogue: Catalogue) -> Iterator[Indicator]:
@@ -39,67 +45,75 @@ def in_order(catalogue: Catalogue) -> Iterator[Indicator]:
 
 
 def derive(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
-    """Computes every rule of the catalogue and puts the rows among the figures, in their order."""
-    ordered = list(in_order(catalogue))
-    if not ordered:
-        return
+    """Makes the table `computed`, the rows of every rule of the catalogue, from the figures in `every_row`."""
     db.execute("create or replace temp table computed as from observation limit 0")
-    for indicator in ordered:
-        assert indicator.derive is not None
-        question, given = _question(indicator.derive)
-        given |= {"indicator": indicator.id, "series": key_of(indicator)}
+    rules = [(i, i.derive) for i in in_order(catalogue) if i.derive]
+    if not rules:
+        return
+    parts = sorted({operand.indicator for _, rule in rules for operand in rule.operands})
+    db.execute(
+        "create or replace temp table part as select * exclude (shown) from every_row "
+        "where shown and value is not null and indicator in (select unnest($parts::indicator_id[]))",
+        {"parts": parts},
+    )
+    for indicator, rule in rules:
+        question, given = asked(indicator, rule, _MADE)
         db.execute(f"insert into computed by name {question}", given)
-    db.execute(f"create or replace temp table resorted as from {_EVERY} order by {_ORDER}")
-    db.execute("delete from observation")
-    db.execute(f"insert into observation by name from resorted order by {_ORDER}")
-    for table in ("resorted", "computed"):
-        db.execute(f"drop table {table}")
+        for operand in rule.operands:
+            rows, given = _part(operand, "a", _MADE)
+            given |= {"id": computed_fetch(indicator.id)}
+            db.execute(f"insert or ignore into fetch_part select distinct $id, fetch_id::varchar from ({rows})", given)  # noqa: S608  # the names are ours, values are parameters
 
 
-def _question(rule: Derive) -> tuple[str, dict[str, object]]:
-    """The rows of a rule as SQL, and its parameters; `indicator` and `series` are given by the caller."""
-    first, given = _part(rule.of[0], "a")
-    given |= {"scale": rule.scale}
+def asked(indicator: Indicator, rule: Derive, of: Figures) -> tuple[str, dict[str, object]]:
+    """The rows of a rule as SQL, and its parameters."""
+    first, given = _part(rule.of[0], "a", of)
+    given |= {"scale": rule.scale, "indicator": indicator.id, "series": computed_key(indicator.id)}
+    given |= {"fetch": computed_fetch(indicator.id)}
+    columns = "value, provisional, known_from"
     if rule.kind == "index":
         given |= {"base": rule.base_year}
-        other = f"(select region, grp, sex, value from ({first}) where year = $base)"  # noqa: S608  # the names are ours, values are parameters
-        return _rows(first, other, "region, grp, sex", "a.value / nullif(b.value, 0) * 100 * $scale", ""), given
+        keys = of.key("region", "grp", "sex")
+        other = f"(select {keys}, value, false as provisional, known_from from ({first}) where year = $base)"  # noqa: S608  # the names are ours, values are parameters
+        return _rows(first, other, keys, "a.value / nullif(b.value, 0) * 100 * $scale"), given
+    key = of.key("region", "grp", "sex", "period")
     if rule.kind == "sum":
-        parts = [_part(operand, f"b{n}") for n, operand in enumerate(rule.of[1:])]
+        parts = [_part(operand, f"b{n}", of) for n, operand in enumerate(rule.of[1:])]
         for _, more in parts:
             given |= more
-        every = " union all by name ".join(f"(select {_KEY}, value, provisional from ({text}))" for text, _ in parts)  # noqa: S608  # the names are ours, values are parameters
+        every = " union all by name ".join(f"(select {key}, {columns} from ({text}))" for text, _ in parts)  # noqa: S608  # the names are ours, values are parameters
         other = (
-            f"(select {_KEY}, sum(value) as value, bool_or(provisional) as provisional "  # noqa: S608  # the names are ours, values are parameters
+            f"(select {key}, sum(value) as value, bool_or(provisional) as provisional, max(known_from) as known_from "  # noqa: S608  # the names are ours, values are parameters
             f"from ({every}) group by all having count(*) = {len(parts)})"
         )
-        return _rows(first, other, _KEY, "(a.value + b.value) * $scale", "or b.provisional"), given
+        return _rows(first, other, key, "(a.value + b.value) * $scale"), given
     assert rule.by is not None
-    second, more = _part(rule.by, "b")
+    second, more = _part(rule.by, "b", of)
     given |= more
     sign = "/ nullif(b.value, 0)" if rule.kind == "ratio" else "- b.value"
-    keys = "region, sex, period" if rule.by.total else _KEY
-    return _rows(first, f"({second})", keys, f"(a.value {sign}) * $scale", "or b.provisional"), given
+    keys = of.key("region", "sex", "period") if rule.by.total else key
+    return _rows(first, f"({second})", keys, f"(a.value {sign}) * $scale"), given
 
 
-def _part(operand: Operand, name: str) -> tuple[str, dict[str, object]]:
+def _part(operand: Operand, name: str, of: Figures) -> tuple[str, dict[str, object]]:
     """The figures of one part; those of a named group, or of the total, stand under the total."""
     given: dict[str, object] = {name: operand.indicator}
     if not operand.group and not operand.total:
-        return f"select * from {_EVERY} where indicator::varchar = ${name} and value is not null", given  # noqa: S608  # the names are ours, values are parameters
+        return f"select * from {of.query} where indicator::varchar = ${name} and value is not null", given  # noqa: S608  # the names are ours, values are parameters
     given[f"{name}_group"] = group_id(operand.group) if operand.group else TOTAL
     return (
-        f"select * replace ('{TOTAL}'::group_id as grp) from {_EVERY} "  # noqa: S608  # the names are ours, values are parameters
+        f"select * replace ('{TOTAL}'::group_id as grp) from {of.query} "  # noqa: S608  # the names are ours, values are parameters
         f"where indicator::varchar = ${name} and grp::varchar = ${name}_group and value is not null"
     ), given
 
 
-def _rows(first: str, other: str, keys: str, value: str, provisional: str) -> str:
+def _rows(first: str, other: str, keys: str, value: str) -> str:
     return f"""
         with made as (
             select a.* replace (
                 $indicator::indicator_id as indicator, $series::series_key as series, {value} as value,
-                a.provisional {provisional} as provisional
+                a.provisional or b.provisional as provisional, $fetch::fetch_key as fetch_id,
+                greatest(a.known_from, b.known_from) as known_from
             )
             from ({first}) as a join {other} as b using ({keys})
         )

@@ -17,12 +17,15 @@ from rus.store.periods import read_period
 
 LEVELS = ("riket", "lan", "kommun")
 Rows = list[dict[str, Any]]
+_COMPUTED = 1_000_000_000
+"""Numbers of what stands for the fetches of computed indicators begin here."""
 
 
 def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
-    """Adds rows by name; columns that no row has keep the table's default."""
+    """Adds rows by name; columns that no row has keep the table's default, those that only some have are else null."""
     if rows:
-        db.register("incoming", pa.Table.from_pylist(rows))
+        names = dict.fromkeys(name for row in rows for name in row)  # Arrow itself looks at the first row only
+        db.register("incoming", pa.table({name: [row.get(name) for row in rows] for name in names}))
         db.execute(f'insert into "{table}" by name from incoming')  # the table's name is ours
         db.unregister("incoming")
 
@@ -90,7 +93,7 @@ def series(catalogue: Catalogue) -> Rows:
     """Every use of a source series by an indicator, and one row for what is computed."""
     computed = [
         {
-            "indicator": i.id, "position": len(i.series), "key": f"derived:{i.id}", "grp": TOTAL, "role": "value",
+            "indicator": i.id, "position": len(i.series), "key": computed_key(i.id), "grp": TOTAL, "role": "value",
             "loader": "derived", "source_id": i.id, "sexes": list(ALL_SEXES), "from_year": None, "to_year": None,
             "scale": 1.0, "confirmed": True,
         }
@@ -147,7 +150,7 @@ def fetches(origins: Rows, *, dated: datetime, seed: str = "") -> Rows:
 
     Args:
         origins: rows of `sources.csv`.
-        dated: when figures became known whose origin has no day of retrieval (UTC).
+        dated: when figures became known whose origin says neither when they were retrieved nor `known_from` (UTC).
         seed: hash of the file of a later seed: what it changed is known since `dated`, whatever its origins say.
     """
     found = []
@@ -155,7 +158,7 @@ def fetches(origins: Rows, *, dated: datetime, seed: str = "") -> Rows:
         what = "|".join(
             [*(str(row.get(key) or "") for key in ("owner", "via", "file_hash")), *([seed] if seed else [])]
         )
-        stated = None if seed else row.get("retrieved")
+        stated = None if seed else row.get("retrieved") or row.get("known_from")
         found.append(
             {
                 "id": f"{row['kind']}-{hashlib.sha256(what.encode()).hexdigest()[:10]}",
@@ -168,6 +171,28 @@ def fetches(origins: Rows, *, dated: datetime, seed: str = "") -> Rows:
     return found
 
 
+def computed_key(indicator: str) -> str:
+    """The series' key of a computed indicator, such as `derived:energi-per-brp`."""
+    return f"derived:{indicator}"
+
+
+def computed_fetch(indicator: str) -> str:
+    """What stands for a fetch of a computed indicator; the fetches of its parts stand in `fetch_part`."""
+    return f"derived-{indicator}"
+
+
+def computations(catalogue: Catalogue) -> Rows:
+    """What stands for the fetches of the computed indicators; when they became known is filled in with the figures."""
+    return [
+        {
+            "id": computed_fetch(i.id), "origin": _COMPUTED + n, "kind": "computed", "loader": "derived",
+            "source": i.title, "owner": i.owner, "licence": i.licence,
+            "known_from": datetime(1, 1, 1),  # naive UTC, as the store keeps it
+        }
+        for n, i in enumerate(i for i in catalogue.indicators.values() if i.derive)
+    ]  # fmt: skip
+
+
 def fill(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, fetched: Rows) -> None:
     """Fills every dimension but the periods, which are those of the figures."""
     for ground in catalogue.grounds:
@@ -176,7 +201,7 @@ def fill(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, fetched: Rows) -> 
     insert(db, "indicator", indicators(catalogue))
     insert(db, "grp", groups(catalogue))
     insert(db, "series", series(catalogue))
-    insert(db, "fetch", fetched)
+    insert(db, "fetch", fetched + computations(catalogue))
     db.execute("create temp table denominator (indicator varchar, of_indicator varchar)")
     insert(db, "denominator", denominators(catalogue))
 

@@ -5,7 +5,6 @@ source's own unit.
 """
 
 from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
 from pydantic import TypeAdapter
@@ -13,15 +12,8 @@ from pydantic import TypeAdapter
 from rus.catalogue.catalogue import Catalogue
 from rus.store import dimensions, laws
 from rus.store.derive import derive
-
-_FOLDER = Path(__file__).parent / "sql" / "build"
-
-
-def run(db: duckdb.DuckDBPyConnection, step: str) -> None:
-    """Runs the statements of a file of sql/build one by one."""
-    for statement in (_FOLDER / f"{step}.sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            db.execute(statement)
+from rus.store.derive_changes import derive_changes
+from rus.store.steps import run
 
 
 def make_facts(
@@ -38,42 +30,47 @@ def make_facts(
     say("Läser katalogen", 0.05)
     begin(db, catalogue, fetches)
     say("Prövar och sorterar uppgifterna", 0.15)
-    add(db)
-    derive(db, catalogue)
+    add(db, catalogue)
     say("Prövar bygget", 0.6)
     finish(db)
 
 
 def begin(db: duckdb.DuckDBPyConnection, catalogue: Catalogue, fetches: dimensions.Rows) -> None:
     """Dimensions, periods and empty tables of figures."""
-    run(db, "1_dimensions")
+    run(db, "build/1_dimensions")
     dimensions.fill(db, catalogue, fetches)
     _remember_catalogue(db, catalogue)
-    run(db, "3_used")
+    run(db, "build/3_used")
     asked = "select distinct period from raw semi join used on used.key = raw.series where period is not null"
     dimensions.insert(db, "period", dimensions.periods(row[0] for row in db.execute(asked).fetchall()))
-    run(db, "2_facts")
+    run(db, "build/2_facts")
 
 
-def add(db: duckdb.DuckDBPyConnection) -> None:
-    """The figures in `raw`, sorted, after those already there; what comes later must sort later."""
+def add(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+    """The figures in `raw` and what is computed of them, sorted, after those already there.
+
+    What comes later must sort later.
+    """
     laws.prove(db, laws.BEFORE)
-    run(db, "4_fill")
+    run(db, "build/4_words")
+    derive(db, catalogue)
+    run(db, "build/4_fill")
 
 
-def note_changes(db: duckdb.DuckDBPyConnection) -> None:
-    """What the log changed (`source_change`), as the catalogue's indicators."""
+def note_changes(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:
+    """What the log changed (`source_change`), as the catalogue's indicators, computed ones too."""
     asked = "select distinct period from source_change semi join used on used.key = source_change.series"
     rows = dimensions.periods(row[0] for row in db.execute(asked).fetchall())
     db.execute("create temp table changed_period (id varchar, year smallint)")
     dimensions.insert(db, "changed_period", [{"id": row["id"], "year": row["year"]} for row in rows])
-    run(db, "6_changes")
+    run(db, "build/6_changes")
+    derive_changes(db, catalogue)
 
 
 def finish(db: duckdb.DuckDBPyConnection) -> None:
     """The proof of the whole, and what is derived from it."""
     laws.prove(db, laws.AFTER)
-    run(db, "5_derived")
+    run(db, "build/5_derived")
 
 
 def _remember_catalogue(db: duckdb.DuckDBPyConnection, catalogue: Catalogue) -> None:

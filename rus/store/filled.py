@@ -40,7 +40,7 @@ def filled(
             reduce(db, told, list(catalogue.regions), until, held)
             make_facts(db, catalogue, told.fetches, say)
             say("Granskar uppgifterna", 0.9)
-            note_changes(db)
+            note_changes(db, catalogue)
             note_findings(db, catalogue, why)
         except BrokenLaw as err:
             db.close()

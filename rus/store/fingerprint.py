@@ -5,7 +5,7 @@ from pathlib import Path
 
 from rus.core import paths
 
-SCHEMA = "2"
+SCHEMA = "3"
 """Raised when builds made by earlier code can't be read by this."""
 
 

@@ -5,6 +5,7 @@ known is the newest row of each region, period and sex; the seed is what was kno
 """
 
 import re
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,36 +15,20 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from rus.core import paths
 from rus.core.errors import SourceError, StoreError
-from rus.store import builds, notes, seeds
-from rus.store.connect import connect
+from rus.store import notes
+from rus.store.known import LOG, Reading, unreadable
 from rus.store.notes import Failure, FetchNote, confirm, failures, folder, last_note, note_failure
 from rus.store.periods import read_period
+from rus.store.steps import run
 
 __all__ = [
-    "LOG", "Change", "Failure", "FetchNote", "append", "confirm", "failures", "folder", "known", "last_note",
-    "note_failure",
+    "LOG", "Change", "Failure", "FetchNote", "append", "confirm", "failures", "folder", "last_note", "note_failure",
 ]  # fmt: skip
 
-LOG = pa.schema(
-    [
-        ("series", pa.string()),
-        ("region", pa.string()),
-        ("period", pa.string()),
-        ("sex", pa.string()),
-        ("value", pa.float64()),  # in the source's unit
-        ("status", pa.string()),  # null = an ordinary value
-        ("symbol", pa.string()),  # the source's own sign
-        ("withdrawn", pa.bool_()),
-        ("known_from", pa.timestamp("us")),  # UTC
-        ("fetch_id", pa.string()),
-    ]
-)
 _STORED = ("new_period", "added", "empty", "reason", "revised", "withdrawn")
 _STATUSES = {"varde", "noll", "avrundad_noll", "saknas", "skyddad", "ej_tillamplig", "bortfall", "kommer"}
 _WITHOUT_VALUE = _STATUSES - {"varde", "noll", "avrundad_noll"}
-_SQL = Path(__file__).parent / "sql" / "history"
 _ID = re.compile(r"[A-Za-z0-9._-]{1,80}")
 
 
@@ -64,55 +49,13 @@ class Change:
     rows: pa.Table
 
 
-def run(db: duckdb.DuckDBPyConnection, step: str, params: dict[str, object] | None = None) -> None:
-    """Runs the statements of a file of sql/history; the parameters go to those that name them."""
-    for statement in (_SQL / f"{step}.sql").read_text(encoding="utf-8").split(";\n"):
-        if statement.strip():
-            names = set(re.findall(r"\$(\w+)", statement))
-            db.execute(statement, {name: (params or {})[name] for name in names})
-
-
-def listed(files: list[Path]) -> str:
-    """Files as DuckDB's read_parquet takes them; without any, a table of their columns without rows."""
-    if not files:
-        return "(select * from empty_log)"
-    names = ", ".join("'" + path.as_posix().replace("'", "''") + "'" for path in files)
-    return f"read_parquet([{names}])"
-
-
-def _open(series: str) -> duckdb.DuckDBPyConnection:
-    """A connection with the tables `told` and `known` of a series."""
-    db = connect()
-    db.register("empty_log", LOG.empty_table())
-    landings = seeds.landings()
-    base = landings[0].rows if landings else paths.seed() / "observations.parquet"
-    wanted = "'" + series.replace("'", "''") + "'"
-    db.execute(f"create temp view seed as {seeds.rows_of(db, base)} where series = {wanted}")
-    files = [*(path for path, _ in notes.notes(series)), *(later.rows for later in landings[1:])]
-    db.execute(f"create temp view logged as select * from {listed(files)} where series = {wanted}")  # noqa: S608  # the names are ours, values are parameters
-    run(db, "told")
-    return db
-
-
-def known(series: str) -> pa.Table:
-    """What is known of a series now: region, period, sex, value, status, in the source's unit.
-
-    Raises:
-        StoreError: a file of the history or the seed can't be read.
-    """
-    try:
-        with _open(series) as db:
-            return db.sql("select * from known order by region, sex, period").to_arrow_table()
-    except duckdb.Error as err:
-        raise _unreadable(err) from err
-
-
-def append(fetch: FetchNote, rows: pa.Table) -> Change:
+def append(fetch: FetchNote, rows: pa.Table, reading: Reading | None = None) -> Change:
     """Keep what a fetch says that was not known: all of it, or nothing.
 
     Args:
         fetch: where the rows came from.
         rows: region, period, sex, value, status, symbol, deleted; each region, period and sex once.
+        reading: what the rest of the run reads with; None = one of its own.
 
     Raises:
         SourceError: the rows break a law of the figures; nothing is stored.
@@ -120,16 +63,10 @@ def append(fetch: FetchNote, rows: pa.Table) -> Change:
     """
     _prove(fetch, rows)
     try:
-        with _open(fetch.series) as db:
-            db.register("incoming", rows)
-            regions = list(fetch.regions) if fetch.regions else None
-            run(db, "compare", {"complete": fetch.complete, "regions": regions})
-            counts = dict(db.execute("select kind, count(*) from compared group by kind").fetchall())
-            order = "where kind not in ('unknown', 'unchanged') order by region, sex, period"
-            found = db.sql(f"select * from compared {order}").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters
-            last = db.execute("select max(known_from) from told").fetchone()
+        with nullcontext(reading) if reading else Reading() as at:
+            found, counts, last = _compared(fetch, rows, at)
     except duckdb.Error as err:
-        raise _unreadable(err) from err
+        raise unreadable(err) from err
     fresh = pc.unique(found.filter(pc.equal(found["kind"], "new_period"))["period"]).to_pylist()
     change = Change(
         new=counts.get("new_period", 0) + counts.get("added", 0),
@@ -139,8 +76,23 @@ def append(fetch: FetchNote, rows: pa.Table) -> Change:
         new_periods=tuple(sorted(fresh)),
         rows=found.drop_columns(["symbol", "gone"]),
     )
-    _keep(fetch, change, found, last[0] if last else None)
+    _keep(fetch, change, found, last)
+    if reading:
+        reading.forget()
     return change
+
+
+def _compared(fetch: FetchNote, rows: pa.Table, reading: Reading) -> tuple[pa.Table, dict[str, int], datetime | None]:
+    """The rows to be stored, how many there are of each kind, and when the newest that is known became so."""
+    reading.turn_to(fetch.series)
+    reading.take(rows)
+    db, regions = reading.db, list(fetch.regions) if fetch.regions else None
+    run(db, "history/compare", {"complete": fetch.complete, "regions": regions})
+    counts = dict(db.execute("select kind, count(*) from compared group by kind").fetchall())
+    order = "where kind not in ('unknown', 'unchanged') order by region, sex, period"
+    found = db.sql(f"select * from compared {order}").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters
+    [(last,)] = db.execute("select max(known_from) from told").fetchall()
+    return found, counts, last
 
 
 def _keep(fetch: FetchNote, change: Change, found: pa.Table, last: datetime | None) -> None:
@@ -216,9 +168,3 @@ def _distinct(column: pa.ChunkedArray) -> list[str | None]:
 def _both(rows: pa.Table) -> bool:
     reason = pc.is_in(rows["status"], pa.array(sorted(_WITHOUT_VALUE)))
     return bool(pc.any(pc.and_(pc.is_valid(rows["value"]), reason)).as_py())
-
-
-def _unreadable(err: duckdb.Error) -> StoreError:
-    if "No space left" in str(err):
-        return builds.in_words(OSError(28, ""), folder())
-    return StoreError(f"{folder()}: historiken går inte att läsa. {str(err).splitlines()[0]}")

@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 from rus.core.errors import BuildError
+from rus.core.swedish import MINUS
 
 _FOLDER = Path(__file__).parent / "sql" / "laws"
 _SHOWN = 5
@@ -24,6 +25,12 @@ AFTER = {
     "value_within_margin": "Värdet ska ligga mellan den undre och den övre gränsen.",
     "count_within_n": "Antalet kan inte vara större än antalet det är en del av.",
 }
+
+SEXES = {"women": "kvinnor", "men": "män", "total": "alla"}
+_NAMES = {
+    "indicator": "indikator", "grp": "grupp", "sex": "kön", "value": "värde", "series": "serie", "origin": "ursprung",
+    "count": "antal", "n": "av", "lower": "undre gräns", "upper": "övre gräns",
+}  # fmt: skip
 
 
 class BrokenLaw(BuildError):  # noqa: N818  # said of a law, not of a fault
@@ -55,6 +62,19 @@ def prove(db: duckdb.DuckDBPyConnection, laws: dict[str, str]) -> None:
             total = len(every)
             at = names.index("indicator") if "indicator" in names else None
             broken = [] if at is None else list(dict.fromkeys(str(row[at]) for row in every))
-            lines = ["  " + ", ".join(f"{n} {v}" for n, v in zip(names, row, strict=True)) for row in first]
+            lines = ["  " + ", ".join(map(_said, names, row)) for row in first]
             more = [f"  … och {total - len(first)} till"] if total > len(first) else []
             raise BrokenLaw("\n".join([f"{remedy} Det gäller {total} rader:", *lines, *more]), broken)
+
+
+def _said(name: str, value: object) -> str:
+    """A column of a row that breaks a law, in Swedish; ids and codes as they stand in the files."""
+    if value is None:
+        words = "saknas"
+    elif isinstance(value, float):
+        words = f"{value:.12g}".replace(".", ",").replace("-", MINUS)
+    elif name in ("sex", "grp"):
+        words = SEXES.get(str(value), str(value))
+    else:
+        words = str(value)
+    return f"{_NAMES.get(name, name)} {words}"

@@ -73,9 +73,10 @@ def build_national(national: Path, *, copies: int = 1, like: Catalogue | None = 
         origin = {"origin": 1, "owner": "Kolada", "via": national.name, "kind": "import"}
         _view(db, name, 1)
         fetches = dimensions.fetches([origin], dated=now)
-        facts.begin(db, bare_catalogue(kpis, copies, like or read_catalogue()), fetches)
+        bare = bare_catalogue(kpis, copies, like or read_catalogue())
+        facts.begin(db, bare, fetches)
         for copy in itertools.count(1):
-            facts.add(db)
+            facts.add(db, bare)
             if copy == copies:
                 break
             _view(db, name, copy + 1)

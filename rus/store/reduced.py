@@ -12,8 +12,10 @@ import pyarrow as pa
 from rus.core import paths
 from rus.core.errors import BuildError
 from rus.store import dimensions, history, laws, notes, seeds
+from rus.store.known import LOG, listed
 from rus.store.notes import FetchNote
 from rus.store.seeds import Landing
+from rus.store.steps import run
 
 _AFTER_SEED = 10_000
 """Numbers of fetches that are not in the first seed begin here; the seed's own are small."""
@@ -120,22 +122,23 @@ def reduce(
     _table(db, "known_region", [{"code": code} for code in regions], {"code": pa.string()})
     text = dict.fromkeys(("fetch_id", "series", "kind"), pa.string())
     _table(db, "fetch_number", told.names, text | {"origin": pa.int32()})
-    db.register("empty_log", history.LOG.empty_table())
+    db.register("empty_log", LOG.empty_table())
     seed = seeds.rows_of(db, told.first.rows)
     if until:
         db.execute("delete from seed_number where known_from > $until", {"until": _naive(until)})
         seed = f"from ({seed}) where origin in (select origin from seed_number)"  # noqa: S608  # our own query
     db.execute(f"create temp view seed_row as {seed}")
-    db.execute(f"create temp view logged as select * from {history.listed(told.logs)}")  # noqa: S608  # our names
-    history.run(db, "1_log", {"until": _naive(until) if until else None})
+    db.execute(f"create temp view logged as select * from {listed(told.logs)}")  # noqa: S608  # our names
+    run(db, "history/1_log", {"until": _naive(until) if until else None})
     if not told.logs and not told.offered:
         db.execute("create temp view raw as from seed_row")
-        db.execute("create temp table touched (series varchar)")
+        db.execute("create temp table touched (series varchar, is_often boolean)")
+        db.execute("create temp table seed_touched as from seed_row limit 0")
     else:
-        history.run(db, "2_raw")
+        run(db, "history/2_raw")
     if told.offered:
         _take_in(db, told.offered, told.offered_names)
-    history.run(db, "4_change")
+    run(db, "history/4_change")
 
 
 def _take_in(db: duckdb.DuckDBPyConnection, offered: Landing, names: dimensions.Rows) -> None:
@@ -146,12 +149,12 @@ def _take_in(db: duckdb.DuckDBPyConnection, offered: Landing, names: dimensions.
         "create temp table offered_number as select * replace (retrieved::timestamp as retrieved) from offered_text"
     )
     db.execute(f"create temp view offered as {seeds.rows_of(db, offered.rows)}")
-    history.run(db, "3_offered", {"noticed": _naive(offered.at)})
+    run(db, "history/3_offered", {"noticed": _naive(offered.at)})
     unknown = db.execute("select distinct origin from offer where number is null order by 1").fetchall()
     if unknown:
         which = ", ".join(str(origin) for (origin,) in unknown)
         raise BuildError(f"{laws.BEFORE['origin_known']} Det gäller ursprung {which}.")
-    history.run(db, "2_raw")
+    run(db, "history/2_raw")
 
 
 def take_in(db: duckdb.DuckDBPyConnection, told: Told) -> None:
@@ -165,7 +168,7 @@ def take_in(db: duckdb.DuckDBPyConnection, told: Told) -> None:
     if told.offered:
         columns = "series, region, period, sex, value, status, symbol, withdrawn, known_from, fetch_id"
         rows = db.sql(f"select {columns} from offer order by 1, 2, 4, 3").to_arrow_table()  # noqa: S608  # the names are ours, values are parameters
-        history.write_log(seeds.place_of(told.offered), rows.cast(history.LOG))
+        history.write_log(seeds.place_of(told.offered), rows.cast(LOG))
         seeds.keep_note(told.offered)
 
 

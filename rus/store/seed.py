@@ -12,6 +12,7 @@ import hashlib
 import os
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -97,18 +98,20 @@ def make_seed(national: Path, others: Path, index: Path, folder: Path, catalogue
     chosen = tomllib.loads((folder / "selection.toml").read_text(encoding="utf-8"))
     with connect() as db:
         _take(db, [national, others, index], chosen, named_kolada(catalogue))
-        _write(db, folder)
+        _write(db, folder, chosen["others"].get("known_from"))
         counts = db.execute("select count(*), count(distinct series), count(distinct origin) from row").fetchone()
     assert counts is not None
     size = sum(path.stat().st_size for path in folder.iterdir())
     return dict(zip(("rows", "series", "origins", "bytes"), (*counts, size), strict=True))
 
 
-def _write(db: duckdb.DuckDBPyConnection, folder: Path) -> None:
+def _write(db: duckdb.DuckDBPyConnection, folder: Path, known_from: str | None) -> None:
+    """Writes the files; `known_from` is the day since when figures count as known that nobody says the retrieval of."""
+    day = "null" if known_from is None else f"'{date.fromisoformat(known_from)}'"
     orders = {
         "observations.parquet": "select series, region, period, sex, value, origin from row order by 1, 2, 4, 3",
-        "sources.csv": "select origin, owner, via, retrieved, file_hash, licence, 'import' as kind from origin "
-        "order by 1",
+        "sources.csv": "select origin, owner, via, retrieved, file_hash, licence, 'import' as kind, "  # noqa: S608  # a day
+        f"case when retrieved is null then {day} end as known_from from origin order by 1",
         "series.csv": "select * from series join reach using (series) order by 1",
     }
     for name, query in orders.items():

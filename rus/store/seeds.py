@@ -7,7 +7,7 @@ history/seed/<time>-<hash>.parquet, .json          what a later seed added, chan
 import csv
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -22,18 +22,21 @@ Origins = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Landing:
-    """One seed: hash of its file, when it was taken in and the file's own date (UTC), its origins, its rows."""
+    """One seed: hash of its file, when it was taken in (UTC), its origins, its rows.
+
+    What an origin says of when its figures became known holds; where it says nothing, they are known since `at`, which
+    is written down once. The file's own date is of no use: a copy of the project gives it another.
+    """
 
     hash: str
     at: datetime
-    dated: datetime
     origins: Origins
     rows: Path
 
     def fetches(self, *, is_first: bool) -> dimensions.Rows:
         """Its origins as fetches; what a later seed changed is known since it was taken in."""
         if is_first:
-            return dimensions.fetches(self.origins, dated=self.dated)
+            return dimensions.fetches(self.origins, dated=self.at)
         return dimensions.fetches(self.origins, dated=self.at, seed=self.hash)
 
 
@@ -47,8 +50,8 @@ def landings() -> list[Landing]:
 def _read(path: Path) -> Landing | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
-        at, dated = (datetime.fromisoformat(told[name]) for name in ("at", "dated"))
-        return Landing(told["hash"], at, dated, told["origins"], path.with_suffix(".parquet"))
+        at = datetime.fromisoformat(told.get("dated", told["at"]))  # notes of earlier versions say both
+        return Landing(told["hash"], at, told["origins"], path.with_suffix(".parquet"))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -63,10 +66,9 @@ def offered(folder: Path, now: datetime) -> Landing:
     try:
         with seed.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()
-        dated = datetime.fromtimestamp(seed.stat().st_mtime, UTC)
     except OSError as err:
         raise BuildError(f"{seed}: filen med uppgifter saknas.") from err
-    return Landing(digest, now, min(dated, now), origins, seed)
+    return Landing(digest, now, origins, seed)
 
 
 def keep_first(landing: Landing) -> None:
@@ -94,7 +96,6 @@ def _told(landing: Landing) -> bytes:
     told = {
         "hash": landing.hash,
         "at": landing.at.isoformat(),
-        "dated": landing.dated.isoformat(),
         "origins": landing.origins,
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode()

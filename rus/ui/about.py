@@ -133,7 +133,7 @@ def sources() -> None:
             [
                 f'<a href="{frame.href("om", fetch=f.id)}">{frame.text(f.id)}</a>',
                 f"{frame.text(f.series)}<small>{frame.text(f.owner)}</small>",
-                f"{frame.text(f.kind)}<small>{frame.text(f.request)}</small>",
+                f"{frame.text(f.kind)}<small>{frame.text(about.in_few_words(f.request))}</small>",
                 frame.text(f.retrieved),
                 frame.text(f.rows),
             ]

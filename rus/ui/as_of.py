@@ -38,4 +38,5 @@ def pick_day() -> None:
         key=key,
         on_change=changed,
         width=320,
+        help="Här finns de dagar då något blev känt. En annan dag skrivs i adressen: dv=2026-11-01.",
     )

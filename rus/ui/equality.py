@@ -18,7 +18,7 @@ from rus.views.choice import Choice
 from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_list import DEFAULT
 from rus.views.equality_pairs import Pair
-from rus.views.equality_words import STEPS, headline, pair_rows, split_measures, year_rows
+from rus.views.equality_words import HELP, STEPS, headline, pair_rows, split_measures, year_rows
 from rus.views.sheet import Sheet, file_stem, sheet_of
 
 PAIRS = ("Grund", "Grupper", "År", "Värden", "Skillnad", "Osäkerhet (95 %)", "Kvot", "Säkerhet")
@@ -160,3 +160,5 @@ def questions() -> None:
     with frame.soft("gaps_questions"):
         frame.html('<h2 class="sec">Fem frågor om en skillnad</h2>')
         pairs(STEPS)
+        frame.html('<h2 class="sec">Läs skillnader rätt</h2>')
+        pairs(HELP)

@@ -152,7 +152,7 @@ def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
         rows = rows_table(branch.lines[:cut], branch, asked.wish, here)
         frame.html(f'<details class="br"{shown}>{head}{rows}</details>')
         if here:
-            open_goal(asked.wish, asked.board.region, asked.opened)
+            open_goal(asked.wish, asked.board.region, here, branch.id)
             rest = branch.lines[cut:]
             if rest:
                 more = rows_table(rest, branch, asked.wish, "", head=False)

@@ -5,9 +5,12 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.ui import address, cached, frame
+from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
+from rus.views.matrix_sheet import matrix_sheet
+from rus.views.sheet import file_stem
 from rus.views.status import STATUSES
-from rus.views.status_matrix import Cell, Matrix, MatrixRow, background_groups, status_matrix
+from rus.views.status_matrix import Cell, Cut, Matrix, MatrixRow, background_groups, status_matrix
 
 EVERYTHING = "alla"
 SEXES = {EVERYTHING: "Alla", "total": "Kvinnor och män tillsammans", "women": "Kvinnor", "men": "Män"}
@@ -32,7 +35,8 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
             _pick(wish, ("mal_kon", letters), "Kön", SEXES, sex)
         with spots[2]:
             _pick(wish, ("mal_grp", {EVERYTHING: ""}), "Bakgrund", groups, group)
-    shown = whole.only(within=_all(within), sex=_all(sex), group=_all(group))
+    cut = Cut(_all(within), _all(sex), _all(group))
+    shown = whole.only(cut)
     with frame.frame("goals_matrix", stretch=False):
         frame.finding("Alla mått i länet och kommunerna", "Varje ruta är en egen bedömning. Klasserna vägs aldrig ihop")
         if not shown.rows:
@@ -40,6 +44,8 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
             return
         frame.html(_table(shown))
         frame.html(f'<p class="note">{_key(shown)} Tom ruta: ingen uppgift.</p>')
+        build = frame.here().build
+        downloads_of(lambda: cached.view(matrix_sheet, build, cut, build), file_stem("bedomningar", within), "matrix")
 
 
 def _all(value: str) -> str:

@@ -21,13 +21,13 @@ HEIGHT = 330
 MEMBERS, COUNTED = ("Grupp", "Nu", "År", "Bedömning"), ("Saknas i personer", "Antal i underlaget")
 
 
-def open_goal(wish: Choice, region: str, key: str) -> None:
-    """Everything about one goal, below its row."""
+def open_goal(wish: Choice, region: str, key: str, branch: str) -> None:
+    """Everything about one goal, below its row in a branch."""
     found: Detail | None = cached.shared(_detail, frame.here().build, region, key)
     if found is None:
         return
     with st.container(key="open_goal", gap="small"):
-        _head(found, wish)
+        _head(found, wish, branch)
         left, right = st.columns([1.35, 1], gap="medium")
         with left:
             pace = _picture(found)
@@ -47,14 +47,15 @@ def _detail(store: Store, catalogue: Catalogue, region: str, key: str) -> Detail
     return goal_detail(store, catalogue, line) if line else None
 
 
-def _head(found: Detail, wish: Choice) -> None:
+def _head(found: Detail, wish: Choice, branch: str) -> None:
     line = found.line
+    keep = frame.text(f"{branch}/{line.key}")
     shut = frame.text(address.to(wish, **SHUT))
     more = frame.href("utforska", ind=line.indicator, grp=line.group, geo=line.row.region)
     frame.html(
         f'<div class="open-head"><div><h4 class="find">{frame.text(line.row.progress.reason)}</h4>',
         f'<p class="sub">{frame.text(found.subtitle)}</p></div>',
-        f'<p><a href="{more}">Utforska måttet</a><a href="{shut}">Stäng</a></p></div>',
+        f'<p><a href="{more}">Utforska måttet</a><a href="{shut}" data-keep="{keep}">Stäng</a></p></div>',
     )
 
 

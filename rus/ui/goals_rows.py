@@ -52,7 +52,8 @@ def _class(kind: str) -> str:
 def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
     there = {"mal_rad": line.key, "mal_gren": "" if branch == home(line) else branch}
     href = frame.text(address.to(wish, **(SHUT if is_open else {**SHUT, **there})))
-    name = f'<a href="{href}" aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
+    keep = f'data-keep="{frame.text(f"{branch}/{line.key}")}"'
+    name = f'<a href="{href}" {keep} aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
     standing = "officiellt" if line.official else "föreslaget"
     cells = (
         f"{frame.text(line.kind)}<small>{standing}</small>",
@@ -66,7 +67,8 @@ def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
     kinds = [kind for _, _, kind in COLUMNS[1:]]
     rest = "".join(f"<td{_class(kind)}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True))
     first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small></th>'
-    return f"<tr{_class('mine' if is_open else '')}>{first}{rest}</tr>"
+    mine = ' class="mine" data-show=""' if is_open else ""
+    return f"<tr{mine}>{first}{rest}</tr>"
 
 
 def _said(said: tuple[str, str], label: str) -> str:

@@ -76,7 +76,7 @@ def reach() -> None:
 def _reach(found: Reach) -> str:
     if not found.regions:
         return '<span aria-label="uppgift saknas">..</span>'
-    return f"{frame.text(found.newest)}<small>{found.regions} av {found.of}</small>"
+    return f'{frame.text(found.newest)}<small class="nb">{found.regions} av {found.of}</small>'
 
 
 def checks() -> None:
@@ -118,7 +118,7 @@ def fetches() -> None:
         rows = [
             (
                 f'<a href="{frame.href("om", fetch=e.id)}">{frame.text(e.owner)}</a>',
-                f"{frame.text(e.series)}<small>{frame.text(e.kind)}. {frame.text(e.request)}</small>",
+                f"{frame.text(e.series)}<small>{frame.text(e.kind)}. {frame.text(e.asked)}</small>",
                 f'<span class="nb">{frame.text(e.when)}</span>',
                 number(e.rows) if e.rows is not None else "..",
                 f'<code title="{frame.text(e.hash)}">{frame.text(e.hash[:12])}</code>',

@@ -27,7 +27,7 @@ def new() -> None:
         return
     chosen = _pick(options)
     view = cached.shared(changes_view, build, chosen.day)
-    frame.html(f'<h2 class="find big">{frame.text(view.finding)}</h2>')
+    frame.finding(view.finding, view.computed, big=True)
     if view.empty:
         why = f"Ingen källa har lämnat något nytt {chosen.words[:1].lower()}{chosen.words[1:]}."
         frame.empty("Inget har ändrats", why, "Välj en tidigare dag, eller kör rus update.")
@@ -56,6 +56,7 @@ def _pick(options: Sequence[Since]) -> Since:
         key="kv_sedan",
         bind="query-params",
         width=340,
+        help="Här finns de dagar då något hämtades. För andra dagar: rus changes --since 2026-11-01.",
     )
     return words.get(str(picked), options[0])
 

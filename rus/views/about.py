@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -19,7 +20,10 @@ KINDS = {
     "update": "hämtad från källans tjänst",
     "file": "inläst fil",
     "own": "egen fil",
+    "computed": "beräknad ur andra siffror",
 }
+SHORT = 120
+"""Letters of a question that fit in a row."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,15 @@ def _fetch(row: Mapping[Hashable, object]) -> Fetch:
         hash=_words(row["hash"]),
         rows=number(float(str(row["rows"]))) if _words(row["rows"]) else "",
     )
+
+
+def in_few_words(request: str) -> str:
+    """The question of a fetch: a short one as it is; several, or a long one, as how many and to whom."""
+    questions = [one for one in request.split() if "://" in one]
+    if not questions or (len(questions) == 1 and len(request) <= SHORT):
+        return request
+    whom = ", ".join(sorted({urlsplit(one).hostname or "" for one in questions}))
+    return f"{number(len(questions))} {'fråga' if len(questions) == 1 else 'frågor'} till {whom}"
 
 
 def _words(value: object) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from rus.analysis.kitagawa import Decomposition, kitagawa
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import TOTAL
+from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
 from rus.views.equality_pairs import groups_of
 from rus.views.equality_series import Series, gap_unit, is_share
@@ -13,6 +15,10 @@ from rus.views.equality_whole import NOT_SHARE, Split, parts_of, periods_of, who
 DECIMALS = 1
 SURVEY = "Måttet är en enkät, så hur många som är i varje grupp är inte känt."
 FEW_YEARS = "Antalet personer i grupperna är inte känt för två år."
+NOTED = 0.15
+"""A larger difference between the groups' sum and the source's own is said."""
+Ends = tuple[Indicator, float | None, float | None]
+"""The measure, and the source's own values of all at the two ends."""
 Printed = tuple[str, float, float, float]
 """Group, its part by value, by size and together, as printed."""
 
@@ -68,7 +74,8 @@ def _change(series: Series, split: Split) -> Carried:
     if why or why_not:
         return _refused("change", split, why or why_not)
     title = f"Vem bär förändringen {periods[0]}–{periods[-1]}? Efter {split.label}"
-    return _told("change", split, title, kitagawa(first, last), series)
+    ends = (_all(series, periods[0]), _all(series, periods[-1]))
+    return _told("change", split, title, kitagawa(first, last), (series.indicator, *ends))
 
 
 def _sexes(series: Series, catalogue: Catalogue) -> Iterator[Carried]:
@@ -91,7 +98,8 @@ def _sexes(series: Series, catalogue: Catalogue) -> Iterator[Carried]:
             yield _refused("sexes", split, why or why_not)
             continue
         title = f"Vem bär skillnaden mellan kvinnor och män {both[-1]}? Efter {split.label}"
-        yield _told("sexes", split, title, kitagawa(his, hers), series)
+        ends = (_all(series, both[-1], "men"), _all(series, both[-1], "women"))
+        yield _told("sexes", split, title, kitagawa(his, hers), (series.indicator, *ends))
 
 
 def _against(series: Series, other: Series, name: str, split: Split) -> Carried:
@@ -104,14 +112,23 @@ def _against(series: Series, other: Series, name: str, split: Split) -> Carried:
     if why or why_not:
         return _refused("whole", split, why or why_not)
     title = f"Vem bär skillnaden mot {name} {both[-1]}? Efter {split.label}"
-    return _told("whole", split, title, kitagawa(them, ours), series)
+    ends = (_all(other, both[-1]), _all(series, both[-1]))
+    return _told("whole", split, title, kitagawa(them, ours), (series.indicator, *ends))
 
 
 def _refused(kind: str, split: Split, why: str) -> Carried:
     return Carried(kind, split.ground, split.label, "", "", Decomposition(None, None, None, reason=why))
 
 
-def _told(kind: str, split: Split, title: str, found: Decomposition, series: Series) -> Carried:
+def _all(series: Series, period: str, sex: str = "total") -> float | None:
+    """The source's own value of all."""
+    figure = series.at((TOTAL, sex), period)
+    return figure.value if figure else None
+
+
+def _told(kind: str, split: Split, title: str, found: Decomposition, of: Ends) -> Carried:
+    """The answer in words; where the source's own values of all differ by another amount, that is said."""
+    indicator, before, after = of
     if found.difference is None or found.rate is None or found.composition is None:
         return Carried(kind, split.ground, split.label, "", "", found)
     rows = _printed(found)
@@ -119,9 +136,12 @@ def _told(kind: str, split: Split, title: str, found: Decomposition, series: Ser
     most = max(found.parts, key=lambda p: abs(p.total))
     sums = [number(v, DECIMALS, sign=True) for v in (both, rate, mix)]
     text = (
-        f"Skillnaden är {sums[0]} {gap_unit(series.indicator)}: {sums[1]} kommer av gruppernas värden och {sums[2]} av "
+        f"Skillnaden är {sums[0]} {gap_unit(indicator)}: {sums[1]} kommer av gruppernas värden och {sums[2]} av "
         f"hur många som är i varje grupp. Störst del har {most.group}."
     )
+    if before is not None and after is not None and abs(after - before - found.difference) > NOTED:
+        whole_gap = number(after - before, indicator.decimals, sign=True)
+        text += f" För alla är skillnaden {whole_gap}: grupperna täcker inte riktigt alla, eller värdena är avrundade."
     return Carried(kind, split.ground, split.label, title, text, found, rows)
 
 

@@ -13,7 +13,7 @@ from rus.analysis.trend import Point
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
 from rus.views.equality_pairs import Pair
-from rus.views.equality_series import Key, Series, gap_unit, is_share
+from rus.views.equality_series import Key, Series, gap_unit, is_share, plain
 
 NO_OVERLAP = "Åren före brottet kan inte länkas: de två serierna har inget gemensamt år."
 
@@ -140,7 +140,7 @@ def _linked(own: Years, beside: Years, start: int, by: By) -> Linked | None:
 def _by_key(rows: pd.DataFrame) -> Measured:
     """Year, value and series of each group and sex, oldest first."""
     found: Measured = {}
-    columns = (rows[c].tolist() for c in ("group", "sex", "year", "value", "series"))
+    columns = (plain(rows, c) for c in ("group", "sex", "year", "value", "series"))
     for group, sex, year, value, series in zip(*columns, strict=True):
         if value == value:  # NaN is the one value that differs from itself
             found.setdefault((group, sex), []).append((year, value, series))

@@ -8,13 +8,14 @@ import pandas as pd
 
 from rus.analysis.multiplicity import RATE, adjusted
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.goals import GapShrinks
 from rus.catalogue.groups import TOTAL
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.equality_groups import slope_of
 from rus.views.equality_pairs import SURE, Pair, along, groups_of, sexes
-from rus.views.equality_series import Line, Series, gap_unit, lines_of
+from rus.views.equality_series import Line, Series, gap_unit, lines_of, plain
 
 Scale = Literal["medel", "pp", "kvot", "sii"]
 SCALES: dict[Scale, str] = {
@@ -32,7 +33,8 @@ class Listed:
     """One pair of one measure.
 
     `size` has the gap by every scale it can be had in: share of the mean in percent, percentage points, the ratio as
-    the larger over the smaller, the slope index in percentage points. `q` is p adjusted for all pairs of the list.
+    the larger over the smaller, the slope index in percentage points. `q` is p adjusted for all pairs of the list;
+    `goal`: this very gap shall shrink.
     """
 
     indicator: str
@@ -46,6 +48,7 @@ class Listed:
     size: dict[Scale, float]
     p: float | None
     sure: bool
+    goal: bool
     q: float | None = None
 
 
@@ -90,7 +93,7 @@ def listed(store: Store, catalogue: Catalogue, region: str) -> tuple[Listed, ...
 
 def _by_measure(rows: pd.DataFrame) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = {}
-    for identity, line in zip(rows["indicator"].tolist(), lines_of(rows), strict=True):
+    for identity, line in zip(plain(rows, "indicator"), lines_of(rows), strict=True):
         found.setdefault(identity, []).append(line)
     return found
 
@@ -124,7 +127,8 @@ def caption(one: Listed, by: Scale) -> str:
     """What stands under a measure in the list: who is compared, how large the gap is, and whether it is certain."""
     who = f"alla grupper efter {one.ground.lower()}" if by == "sii" else f"{one.names[0]} mot {one.names[1]}"
     certain = "säker" if one.sure else ("osäkerhet ej beräknad" if one.p is None else "inte säker")
-    return f"{who}: {size_words(one, by)} ({certain})"
+    goal = ". Mål: ska minska" if one.goal else ""
+    return f"{who}: {size_words(one, by)} ({certain}){goal}"
 
 
 def _of(series: Series, indicator: Indicator, catalogue: Catalogue) -> Iterator[Listed]:
@@ -165,6 +169,7 @@ def _listed(pair: Pair, series: Series, indicator: Indicator, sii: float | None)
         size=size,
         p=gap.difference.p,
         sure=gap.difference.verdict in SURE,
+        goal=any(isinstance(g, GapShrinks) and g.ground == pair.ground for g in indicator.goals),
     )
 
 

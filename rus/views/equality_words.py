@@ -25,6 +25,7 @@ VERDICTS = {
     "not_assessed": "Osäkerhet ej beräknad",
 }
 SEX = {"women": "kvinnor", "men": "män"}
+DOUBTFUL = "no_certain_difference"
 NOT_COMPUTED = "ej beräknad"
 STEPS = (
     ("Skillnad", "Hur stor är den, och åt vilket håll har den gått?"),
@@ -34,6 +35,18 @@ STEPS = (
     ("Åtgärd", "Vem kan göra vad, och hur ska det märkas i siffrorna?"),
 )
 """The questions to ask of a difference, in order."""
+
+
+HELP = (
+    ("Skillnad och kvot", "En skillnad kan minska medan kvoten växer. Läs båda, och hur högt värdena ligger."),
+    (
+        "Sammansättning",
+        "En plats kan ligga bättre i varje grupp men sämre för alla, när fler är i grupper som ligger lågt.",
+    ),
+    ("Indelning", "Kommun, område och grupp ger olika skillnader. Jämför bara det som är indelat lika."),
+    ("Kön", "Källorna redovisar juridiskt kön. Könsidentitet finns inte i registren."),
+)
+"""What to bear in mind when reading a difference."""
 
 
 @dataclass(frozen=True)
@@ -90,16 +103,22 @@ def limits(interval: Interval | None, decimals: int) -> str:
 
 
 def headline(view: EqualityView) -> str:
-    """The largest gap in a few words: `Kvinnor ligger 2,5 procentenheter lägre än män 2022`; empty without one."""
-    found = [p for p in view.pairs if p.gap]
+    """The largest gap in a few words: `Kvinnor ligger 2,5 procentenheter lägre än män 2022`; empty without one.
+
+    A gap that chance alone may give comes after all others, and is said to be that.
+    """
+    found = [(p.gap.difference.verdict != DOUBTFUL, p.gap.size, n) for n, p in enumerate(view.pairs) if p.gap]
     if not found:
         return ""
-    pair = max(found, key=lambda p: p.gap.size if p.gap else 0.0)
+    likely, _, place = max(found)
+    pair = view.pairs[place]
     assert pair.gap
     first, second = pair.names
     apart = words.Measure("", view.indicator.unit, view.indicator.decimals).apart(pair.gap.size)
     if not pair.gap.size:
         return f"{first[:1].upper()}{first[1:]} och {second} ligger lika {pair.period}"
+    if not likely:
+        return f"Ingen säker skillnad mellan {first} och {second} {pair.period}"
     way = "högre" if pair.gap.difference.value > 0 else "lägre"
     return f"{first[:1].upper()}{first[1:]} ligger {apart} {way} än {second} {pair.period}"
 

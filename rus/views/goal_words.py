@@ -35,7 +35,7 @@ def parts(row: GoalRow) -> tuple[Part, ...]:
     """The calculation in the order to be read; what was not computed is left out."""
     made, measure = row.progress, Measure.of(row.indicator)
     found = (
-        Part("Bedömning", _kept([*_judged(row), *_levels(made, measure), *_groups(row), *_against(row, measure)])),
+        Part("Bedömning", _kept([*_judged(row), *_levels(row, measure), *_groups(row), *_against(row, measure)])),
         Part("Takt", _kept([*_paces(made, row), ("Mätningar", _points(made))])),
         Part("Hur säkert är det?", _kept(_others(row))),
     )
@@ -75,7 +75,8 @@ def pace_text(found: Pace | None, row: GoalRow) -> str:
     return f"{per_year(found.shown(found.slope), row)} (95{HARD_SPACE}procents intervall {low} till {high})"
 
 
-def _levels(made: Progress, measure: Measure) -> list[Pair]:
+def _levels(row: GoalRow, measure: Measure) -> list[Pair]:
+    made = row.progress
     base = f"{measure.full(made.base[1])} {made.base[0]}" if made.base else ""
     now = f"{measure.full(made.newest[1])} {made.newest[0]}" if made.newest else ""
     by = f" {made.by}" if made.by else ""
@@ -83,7 +84,8 @@ def _levels(made: Progress, measure: Measure) -> list[Pair]:
     where = ""
     if made.deviation is not None:
         side = "bättre" if made.deviation >= 0 else "sämre"
-        where = f"{measure.difference(made.deviation)} {side} än om takten hade varit jämn"
+        people = f", {number(abs(made.deviation) * row.n / 100)} personer" if row.n and measure.unit == PERCENT else ""
+        where = f"{measure.difference(made.deviation)}{people} {side} än om takten hade varit jämn"
     return [("Utgångsläge", base), ("Nu", now), ("Att nå", target), ("Avstånd från vägen dit", where)]
 
 

@@ -72,7 +72,7 @@ class GoalRow:
             "group": self.group,
             "status": made.status,
             "method": made.method,
-            "base_year": made.base[0] if made.base else None,
+            "base_year": made.base[0] if made.base else getattr(self.goal, "baseline", None),
             "base": made.base[1] if made.base else None,
             "newest_year": made.newest[0] if made.newest else None,
             "newest": made.newest[1] if made.newest else None,
@@ -160,6 +160,7 @@ class _Place:
             made, sides = refused(f"Målet gäller bara {self.catalogue.here.name}.", made.method, made.points), None
         if not given.points and not given.groups and indicator.state == "wanted" and indicator.missing:
             made = refused(indicator.missing, made.method)
+        made = _stated(goal, made)
         return GoalRow(
             indicator=indicator,
             goal=goal,
@@ -193,6 +194,12 @@ class _Place:
             split = [g for g in self.found.groups(indicator.id) if set(group_of(g)) == {goal.ground}]
             named = {self.catalogue.group_label(g): self.found.points(indicator.id, g) for g in split}
         return {name: points for name, points in named.items() if points}
+
+
+def _stated(goal: Goal, made: Progress) -> Progress:
+    """What the goal itself says is told even where no figure could be put to it."""
+    target = goal.target if isinstance(goal, Level) and made.target is None else made.target
+    return replace(made, target=target, by=made.by or goal.by)
 
 
 def _direction(indicator: Indicator, given: Given, made: Progress) -> str:

@@ -13,7 +13,12 @@ from rus.core.swedish import day, listing
 from rus.store.store import Store
 
 DIRECTION = {"higher": "Högre är bättre", "lower": "Lägre är bättre", "neutral": "Ingen riktning är bättre"}
-KINDS = {"import": "Inläst ur en fil", "update": "Hämtad från källans tjänst", "own": "Egen fil"}
+KINDS = {
+    "import": "Inläst ur en fil",
+    "update": "Hämtad från källans tjänst",
+    "own": "Egen fil",
+    "computed": "Beräknad ur andra siffror",
+}
 
 
 @dataclass(frozen=True)

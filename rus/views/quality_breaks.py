@@ -1,12 +1,13 @@
-"""Where figures must not be compared straight off: breaks, rounding, means of several years, samples."""
+"""Where figures must not be compared straight off: breaks, ended series, rounding, means of several years, samples."""
 
 from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import group_id
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import listing
 from rus.store.store import Store
-from rus.views.quality import ALL, chosen, sheet
+from rus.views.quality import ALL, chosen, name, sheet
 from rus.views.sheet import Sheet
 
 COLUMNS = {"name": "Mått", "kind": "Slag", "when": "När", "words": "Vad det betyder", "indicator": "Indikator"}
@@ -33,7 +34,23 @@ def cautions(store: Store, catalogue: Catalogue, within: str = ALL) -> tuple[Cau
     """Everything to heed in the indicators of an area; the newest breaks first, then the rest by name."""
     used = [i for i in chosen(catalogue, within) if i.state == "in_use"]
     cuts = [Caution(i.id, i.short, "Brott", str(b.first_year), b.reason) for i in used for b in i.breaks]
-    return (*sorted(cuts, key=lambda c: -int(c.when)), *(c for i in used for c in _traits(i)))
+    ended = [c for i in used for c in _ended(catalogue, i)]
+    return (*sorted(cuts, key=lambda c: -int(c.when)), *ended, *(c for i in used for c in _traits(i)))
+
+
+def _ended(catalogue: Catalogue, i: Indicator) -> list[Caution]:
+    """The series that their owners have ended: what is known of them stays, and nothing more comes."""
+    return [
+        Caution(
+            i.id,
+            name(catalogue, i.id, group_id(s.group)),
+            "Avslutad serie",
+            f"till och med {s.to_year}" if s.to_year else "hämtas inte mer",
+            f"{s.source_id}: {s.retired} Siffrorna som finns är kvar.",
+        )
+        for s in i.series
+        if s.retired and s.role == "value"
+    ]
 
 
 def _traits(i: Indicator) -> list[Caution]:

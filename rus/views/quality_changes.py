@@ -60,7 +60,8 @@ class ChangesView:
     """All kinds apart, each the weightiest first.
 
     `revised` and `withdrawn` hold at most MOST values, those of the county, its kommuner and the country first;
-    `n_revised` and `n_withdrawn` count all; `summary` has every indicator with revisions.
+    `n_revised` and `n_withdrawn` count all; `summary` has every indicator with revisions. `computed` says which
+    indicators changed because they are computed from others ("" where none did).
     """
 
     finding: str
@@ -72,6 +73,7 @@ class ChangesView:
     retired: tuple[Told, ...]
     n_revised: int
     n_withdrawn: int
+    computed: str = ""
 
     @property
     def empty(self) -> bool:
@@ -90,7 +92,10 @@ class Since:
 def since_options(store: Store, catalogue: Catalogue) -> tuple[Since, ...]:  # noqa: ARG001  # every view takes both
     """The days when something came from a source after the first figures, the newest first; empty where none has."""
     rows = store.fetches(None)
-    days = sorted({str(when)[:10] for when in rows[rows["kind"] != "import"]["retrieved"].dropna()}, reverse=True)
+    days = sorted(
+        {str(when)[:10] for when in rows[~rows["kind"].isin(["import", "computed"])]["retrieved"].dropna()},
+        reverse=True,
+    )
     return tuple(Since(found, f"Sedan uppdateringen {day(date.fromisoformat(found))}") for found in days)
 
 
@@ -118,7 +123,19 @@ def told(catalogue: Catalogue, found: pd.DataFrame) -> ChangesView:
         retired=_told(catalogue, kinds["retired"]),
         n_revised=len(kinds["revised"]),
         n_withdrawn=len(kinds["withdrawn"]),
+        computed=computed_words(catalogue, found),
     )
+
+
+def computed_words(catalogue: Catalogue, found: pd.DataFrame) -> str:
+    """That indicators among the changes are computed, and so changed with the figures they are computed from."""
+    changed = sorted(set(found.loc[found["words"] == "", "indicator"].astype(str)))
+    names = [i.title for identity in changed if (i := catalogue.indicators.get(identity)) and i.derive]
+    if not names:
+        return ""
+    more = [f"{len(names) - 3} till"] if len(names) > 3 else []
+    what = "ett mått som räknas fram" if len(names) == 1 else "mått som räknas fram"
+    return f"Bland ändringarna finns {what} ur andra och som ändras när de gör det: {listing([*names[:3], *more])}."
 
 
 def _arrived(catalogue: Catalogue, rows: pd.DataFrame) -> tuple[Arrived, ...]:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import day, number
 from rus.store.store import Store
-from rus.views.about import KINDS
+from rus.views.about import KINDS, in_few_words
 from rus.views.quality import sheet
 from rus.views.sheet import Sheet
 
@@ -21,16 +21,23 @@ COLUMNS = {
     "hash": "Kontrollsumma",
 }
 
+_FROM_FIGURES = ("import", "computed")
+"""What is shown only where it has figures, and was not asked of a service."""
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One fetch in words; `day` is its ISO date, `rows` how many figures came with it (None where not known)."""
+    """One fetch in words; `day` is its ISO date, `rows` how many figures came with it (None where not known).
+
+    `request` is every question as it was put, `asked` the same in a few words.
+    """
 
     id: str
     series: str
     owner: str
     kind: str
     request: str
+    asked: str
     day: str
     when: str
     rows: int | None
@@ -48,7 +55,8 @@ class Log:
 
 def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every view takes both
     """Every fetch of the build."""
-    found = [row for row in store.fetches(None).to_dict("records") if row["rows"] or row["kind"] != "import"]
+    every = store.fetches(None).to_dict("records")
+    found = [row for row in every if row["rows"] or row["kind"] not in _FROM_FIGURES]
     entries = [
         Entry(
             id=_words(row["fetch_id"]),
@@ -56,6 +64,7 @@ def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every vie
             owner=_words(row["owner"]),
             kind=KINDS.get(_words(row["kind"]), _words(row["kind"])),
             request=_words(row["request"]),
+            asked=in_few_words(_words(row["request"])),
             day=_iso(row["retrieved"]),
             when=_when(row["retrieved"]),
             rows=int(float(str(row["rows"]))) if _words(row["rows"]) else None,
@@ -68,7 +77,7 @@ def log(store: Store, catalogue: Catalogue) -> Log:  # noqa: ARG001  # every vie
     newest = next((e.when for e in entries if e.day), "")
     many = f"{number(len(entries))} hämtningar ligger bakom siffrorna"
     finding = f"{many}, den senaste {newest}" if newest else many
-    return Log(tuple(entries), finding, any(str(row["kind"]) != "import" for row in found))
+    return Log(tuple(entries), finding, any(row["kind"] not in _FROM_FIGURES for row in found))
 
 
 def log_sheet(catalogue: Catalogue, found: Log, build: str) -> Sheet:

@@ -36,10 +36,20 @@ WHY_NOT = {"För få": "För få år", "för gammal": "För gammal", "Bara en": 
 
 @dataclass(frozen=True)
 class Cell:
-    """A status and the short words for it; where it is not assessed the words are the reason's."""
+    """A status, the short words for it, and its reason; where it is not assessed the words are the reason's."""
 
     status: StatusWord
     words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A part of the matrix: a challenge area or theme, a sex, and a group; empty for all. The main group is `total`."""
+
+    within: str = ""
+    sex: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,14 +78,14 @@ class Matrix:
         """The classes of each region's column."""
         return tuple(Counter(c.status.id for row in self.rows if (c := row.cells[n])) for n in range(len(self.regions)))
 
-    def only(self, *, within: str = "", sex: str = "", group: str = "") -> "Matrix":
-        """The rows of a challenge area or theme, a sex and a group; empty for all. The main group is `total`."""
+    def only(self, cut: Cut) -> "Matrix":
+        """The rows of a part."""
         rows = tuple(
             row
             for row in self.rows
-            if (not within or within in {row.theme, *row.challenges})
-            and (not sex or row.sex == sex)
-            and (not group or row.group == group)
+            if (not cut.within or cut.within in {row.theme, *row.challenges})
+            and (not cut.sex or row.sex == cut.sex)
+            and (not cut.group or row.group == cut.group)
         )
         return replace(self, rows=rows)
 
@@ -149,4 +159,4 @@ def _said(status: StatusWord, reason: str) -> Cell:
     short = SHORT[status.id]
     if status.id == "not_assessed":
         short = next((words for why, words in WHY_NOT.items() if why in reason), short)
-    return Cell(status, short)
+    return Cell(status, short, reason)

@@ -1,8 +1,10 @@
 """The locks: hashes, no addresses, and what the project file asks for on every platform."""
 
+import ast
 import re
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,20 @@ def test_the_tests_run_on_the_versions_that_people_run(system, python):
     with_tests = pins(LOCKS[1], system, python)
     for name, version in pins(LOCKS[0], system, python).items():
         assert with_tests[name] == version
+
+
+def test_what_the_program_imports_is_named_in_the_project_file():
+    lines = PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["dev"]
+    named = {Requirement(line).name.lower().replace("_", "-") for line in lines}
+    packages = packages_distributions()
+    found = set()
+    for path in (ROOT / "rus").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                found.add(node.module.split(".")[0])
+            elif isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+    part_of_pydantic = {"pydantic_core"}  # pydantic asks for exactly its own version of it
+    for module in found - sys.stdlib_module_names - {"rus"} - part_of_pydantic:
+        owners = {owner.lower().replace("_", "-") for owner in packages.get(module, [module])}
+        assert owners & named, f"{module} comes with {owners}, which pyproject.toml does not name"

@@ -52,6 +52,7 @@ def test_the_keyboard_opens_a_branch_and_a_goal(page):
     branch(page).get_by_role("link", name=GOAL).focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(OPEN)
+    page.wait_for_function(f"document.activeElement.textContent === '{GOAL}'")
     slider = page.get_by_role("slider", name=re.compile("Takt"))
     slider.focus()
     page.keyboard.press("ArrowRight")
@@ -61,4 +62,5 @@ def test_the_keyboard_opens_a_branch_and_a_goal(page):
 def test_a_link_opens_the_same_goal_with_the_same_pace(visit):
     page, _ = visit("malstatus?mal_rad=utslapp-av-vaxthusgaser&mal_takt=-5")
     assert "Om takten blir −5,0" in page.locator(OPEN).inner_text()
+    page.wait_for_function("document.querySelector('tr.mine').getBoundingClientRect().top < innerHeight")
     page.context.close()

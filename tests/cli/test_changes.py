@@ -5,9 +5,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 from rus.catalogue.read import read_catalogue
+from rus.core import paths
 from rus.store.build import build
 from rus.store.history import FetchNote, append
 from tests.cli.conftest import Said
@@ -24,9 +26,8 @@ def told(fresh: Path) -> Path:
     catalogue = read_catalogue()
     identity, indicator = next((i, v) for i, v in catalogue.indicators.items() if v.series)
     series = next(s for s in indicator.series if s.role == "value")
-    from rus.store.history import known
-
-    old = known(series.key).to_pylist()[0]
+    seed = pq.read_table(paths.seed() / "observations.parquet", filters=[("series", "=", series.key)])
+    old = {name: seed[name][0].as_py() for name in ("region", "period", "sex", "value")}
     note = FetchNote(
         fetch_id="prov", series=series.key, loader="kolada", source="Prov", urls=(), retrieved=WHEN, hash="x",
         version=None, owner="Prov", licence="Fri",
@@ -70,6 +71,15 @@ def test_a_changed_definition_is_told(fresh: Path, rus: Rus) -> None:
     path.write_text(text[:at] + "Nyare: " + text[at:], encoding="utf-8")
     build(read_catalogue())
     assert f"{path.stem}: Definitionen är ändrad från" in rus("changes").out
+
+
+def test_a_series_marked_as_ended_is_told(fresh: Path, rus: Rus) -> None:
+    build(read_catalogue())
+    path = fresh / "indicators/arbete/jobb.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('id = "N02268"', 'id = "N02268", retired = "Upphörde 2022."'), encoding="utf-8")
+    build(read_catalogue())
+    assert "Serien N02268 är avslutad hos källan. Upphörde 2022." in rus("changes").out
 
 
 def test_what_was_known_then(told: Path, rus: Rus) -> None:

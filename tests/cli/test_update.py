@@ -38,6 +38,26 @@ def test_an_update_shows_what_is_new_and_makes_a_build(rus, stub):
     assert "Inget nytt bygge behövdes." in again.out
 
 
+def test_a_series_marked_as_ended_is_one_calm_line_and_fails_nothing(rus, stub, fresh, tmp_path):
+    path = fresh / "indicators/arbete/jobb.toml"
+    ended = '{ loader = "kolada", id = "N00914", to_year = 1990, retired = "Upphörde 2021." }'
+    given = path.read_text(encoding="utf-8").replace('id = "N02267" }', f'id = "N02267", from_year = 1991 }}, {ended}')
+    path.write_text(given, encoding="utf-8")
+    report = tmp_path / "rapport.json"
+    said = rus("update", "--json-report", str(report))
+    assert (said.code, said.err) == (0, "")
+    line = "1 serie är avslutad hos källan och hämtas inte mer; siffrorna är kvar: kolada:N00914."
+    assert line in said.out
+    assert json.loads(report.read_text(encoding="utf-8"))["ended"] == {"kolada:N00914": "Upphörde 2021."}
+    assert not [r for r in stub.heard if "N00914" in r.path]
+    assert rus("update", "--quiet").out == ""
+    assert (rus("check", "--live").code, line in rus("check", "--live").out) == (0, True)
+    # Without the mark it is a fault, and the line says how it is marked.
+    path.write_text(given.replace(', retired = "Upphörde 2021."', ""), encoding="utf-8")
+    said = rus("update")
+    assert (said.code, "nyckeltalet finns inte längre" in said.err, "skriv retired" in said.err) == (1, True, True)
+
+
 def test_only_the_series_named_is_fetched(rus, stub):
     said = rus("update", "N02268")
     assert "1 serie: 1 med nytt" in said.out
@@ -118,6 +138,19 @@ def test_an_indicator_is_tried_without_keeping_anything(rus, stub, fresh):
     assert {row["series"] for row in rows} == {"kolada:N02268"}
     assert not (fresh / "data" / "history").exists()
     assert not (fresh / "data" / "raw").exists()
+
+
+def test_trying_a_table_tells_its_unit_its_notes_and_signs_that_nothing_explains(rus, stub, fresh):
+    table = stub.pxweb2.tables["TAB1"]
+    table.variables[0].values = {"90": "Provlän"}
+    table.symbols = {("90", "1", "0001", "2024"): "......"}
+    path = fresh / "indicators/arbete/jobb.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.partition("series = [")[0] + '[[series]]\nloader = "pxweb2"\ntable = "TAB1"\n')
+    said = rus("try", "jobb", "--region", "90")
+    assert said.code == 0
+    for line in ("enhet procent", f"uppdaterad {table.updated}", "okända tecken ......", table.notes[0]):
+        assert f"pxweb2:SCB/TAB1: {line}\n" in said.out
 
 
 def test_trying_what_no_service_has_is_wrong_use(rus, stub):

@@ -18,7 +18,11 @@ DATA, NEWS = "https://prov.example/data/", "https://prov.example/nytt/"
 
 @dataclass
 class Fake:
-    """`figures`: series → (region, period, sex) → value or None; `asked`: what the service has heard."""
+    """A service.
+
+    `figures`: series → (region, period, sex) → value or None; `asked`: what the service has heard; `together`: all
+    series of a batch are asked for in one question.
+    """
 
     figures: dict[str, dict[tuple[str, str, str], float | None]] = field(default_factory=dict)
     versions: dict[str, str | None] = field(default_factory=dict)
@@ -26,6 +30,7 @@ class Fake:
     unreadable: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     before: Callable[[str], None] = lambda _url: None
+    together: bool = False
 
     @classmethod
     def small(cls) -> "Fake":
@@ -74,8 +79,9 @@ class Fake:
     def fetch(self, wanted: Wanted, client: Client) -> Iterator[Fetched]:
         since = f"?since={wanted.since}" if wanted.since else ""
         for series in wanted.series:
+            keys = ",".join(one.key for one in wanted.series) if self.together else series.key
             try:
-                raw = client.send(Asked("GET", DATA + series.key + since))
+                raw = client.send(Asked("GET", DATA + keys + since))
             except SourceError as err:
                 yield Fetched(series.key, (), None, err)
             else:

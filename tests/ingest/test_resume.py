@@ -125,3 +125,16 @@ def test_offline_does_not_end_a_run_that_was_stopped(run, fake, home):
     fake.asked.clear()
     run()
     assert [url.rsplit("/", 1)[1] for url in fake.data()] == [OTHER]
+
+
+def test_offline_finds_an_answer_that_several_series_were_asked_for_with(run, fake, home):
+    fake.together = True
+    run()
+    assert {o.series: o.state for o in run(ids={"jobb": [FIRST]}, offline=True).outcomes} == {FIRST: "oförändrad"}
+
+
+def test_offline_looks_past_a_run_that_was_stopped_before_its_answers_came(run, fake, home):
+    run()
+    asked = Kept("kolada", (FIRST, OTHER), ("00",), date(2026, 1, 1))
+    Run(datetime.now(UTC) + timedelta(seconds=1), [asked]).save()
+    assert {o.series: o.state for o in run(offline=True).outcomes} == {FIRST: "oförändrad", OTHER: "oförändrad"}

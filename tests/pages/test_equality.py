@@ -9,6 +9,7 @@ from rus.store.builds import current
 from rus.store.store import open_store
 from rus.views.equality import equality_view
 from rus.views.equality_carried import carried_rows
+from rus.views.equality_list import caption, listed
 from rus.views.equality_people import people_rows
 from rus.views.equality_words import (
     carried_reason,
@@ -95,3 +96,11 @@ def test_every_measure_in_hand_has_its_page_of_words(real):
 
 def test_without_figures_the_page_says_so(bare):
     assert "Det finns inga skillnader att visa ännu" in said()
+
+
+def test_a_gap_that_shall_shrink_is_marked_in_the_list(real):
+    """The county's own goals: the gap of self-rated health and of employment."""
+    store = open_store(current())
+    found = [one for one in listed(store, store.catalogue(), store.catalogue().here.region) if one.goal]
+    assert found
+    assert all("Mål: ska minska" in caption(one, "kvot") for one in found if "kvot" in one.size)

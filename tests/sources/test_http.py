@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rus.core.errors import SourceError
@@ -27,6 +27,7 @@ def kpi(stub: Stub, more: str = "") -> Asked:
     return Asked("GET", f"{stub.kolada_url}/kpi{more}")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60), st.floats(0.5, 20), st.lists(st.floats(0, 30), min_size=1, max_size=120))
 def test_no_window_holds_more_than_the_limit(calls, seconds, pauses):
     time = Time()
@@ -65,6 +66,7 @@ def test_both_forms_of_retry_after_are_read(header, seconds):
     assert retry_after(header, START) == seconds
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_retry_after_is_borne(header):
     assert (retry_after(header, START) or 0.0) >= 0

@@ -96,6 +96,17 @@ def test_codes_are_in_the_order_of_their_places_and_bom_is_allowed() -> None:
     assert cube.dimensions[0].labels == ("Y", "X")
 
 
+def test_notes_of_single_values_are_kept_with_their_labels() -> None:
+    kept = {"index": {"x": 0, "y": 1}, "label": {"x": "X"}, "note": {"x": ["Ny gräns."]}}
+    part = {"label": "a", "category": kept}
+    answer = json.loads(small())
+    cube = read_cube(small(dimension={**answer["dimension"], "A": part}), "prov")
+    assert cube.cell_notes == ("X: Ny gräns.",)
+    wrong = {**part, "category": {**kept, "note": {"x": "Ny gräns."}}}
+    with pytest.raises(SourceError, match="note har inte den form"):
+        read_cube(small(dimension={**answer["dimension"], "A": wrong}), "prov")
+
+
 def test_sparse_values_and_every_form_of_status() -> None:
     cube = read_cube(small(value={"3": 9.5}, status={"0": ".."}), "prov")
     assert np.isnan(cube.values[:3]).all()

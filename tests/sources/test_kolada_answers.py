@@ -8,13 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rus.core.errors import SourceError
 from rus.sources.kolada import parse
-from rus.sources.kolada_catalogue import Kpi, page_values, read_kpis_page
+from rus.sources.kolada_catalogue import Kpi, page_values, read_groups, read_kpis, read_kpis_page, read_regions
 from tests.sources.kolada_answers import URL, figure, page, raw_of, series
+from tests.sources.recorded import Recorded
 from tests.stub.kolada import Kolada
 from tests.stub.wire import Request
 
@@ -91,11 +92,19 @@ JSON = st.recursive(
 
 def read_all(body: bytes) -> None:
     """Each reader gives something or our own error."""
-    for reader in (lambda: parse(series(), (raw_of(body),)), lambda: read_kpis_page(raw_of(body))):
+    client = Recorded(body)
+    for reader in (
+        lambda: parse(series(), (raw_of(body),)),
+        lambda: read_kpis_page(raw_of(body)),
+        lambda: read_kpis(client, ["N00001"]),
+        lambda: read_regions(client),
+        lambda: read_groups(client, ["G1"]),
+    ):
         with suppress(SourceError):
             reader()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | JSON.map(lambda content: json.dumps(content).encode()))
 def test_any_bytes_are_read_or_refused(body):
     read_all(body)
@@ -106,12 +115,14 @@ def good_body() -> bytes:
     return Kolada.small().answer(Request("GET", path, URL, {}), path).body
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2000), st.integers(0, 200), st.binary(max_size=6) | st.sampled_from([b"null", b"1e999", b"true"]))
 def test_a_damaged_answer_is_read_or_refused(start, length, damage):
     body = good_body()
     read_all(body[:start] + damage + body[start + length :])
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_an_answer_with_one_thing_changed_is_read_or_refused(data):
     content = json.loads(good_body())

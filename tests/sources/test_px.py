@@ -1,5 +1,6 @@
-"""PX files: every file of the example database is read or refused with a reason, and nothing else ever happens."""
+"""PX files: read with their signs and notes or refused with a reason, and nothing else ever happens."""
 
+import json
 import math
 import os
 from pathlib import Path
@@ -66,6 +67,48 @@ def test_a_file_becomes_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert len(rows) == 8
 
 
+NOTED = FILE.replace(
+    "DATA=",
+    """DATANOTECELL("91","2","2024")="p";
+DATANOTECELL("91","1","*")="r";
+DATANOTECELL("91","men","2024")="p";
+DATANOTECELL("91","2","2023")="x";
+CELLNOTEX("*","men","*")="The men were asked in May.";
+CELLNOTE[sv]("91 Provlän","*","*")="Gränsen flyttades.";
+VALUENOTE[sv]("kön","kvinnor")="Även flickor.";
+DATA=""",
+)
+
+
+def test_a_sign_beside_a_figure_stays_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUS_CONTENT", str(write_regions(tmp_path)))
+    cube = read_px(NOTED.encode("windows-1252"), "prov.px")
+    table = rows_of([cube], PxMapping(), ["women", "men"], "prov.px")
+    rows = {row[:3]: row[3:] for row in plain(table)}
+    assert rows["91", "2023", "men"] == (1.0, None, "r")
+    assert rows["91", "2024", "men"] == (2.5, None, "r p")
+    assert rows["9101", "2023", "men"] == (-3.0, None, None)
+    # A sign in the place of the figure is what the cell says; the one beside it is told among the notes.
+    assert rows["91", "2023", "women"] == (None, "saknas", "..")
+    assert "91 Provlän, kvinnor, 2023: x" in cube.cell_notes
+    assert "kvinnor: Även flickor." in cube.cell_notes
+    assert "91 Provlän: Gränsen flyttades." in json.loads(table.schema.metadata[b"notes"])
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ('"91","3","2024"', "gäller ingen cell: sex har inget värde 3"),
+        ('"91","1"', "nämner 2 värden men tabellen har 3"),
+    ],
+)
+def test_a_sign_for_a_cell_that_is_not_there_is_refused(keys: str, words: str) -> None:
+    text = FILE.replace("DATA=", f'DATANOTECELL({keys})="p";\nDATA=')
+    with pytest.raises(SourceError, match=r"^prov\.px: DATANOTECELL") as caught:
+        read_px(text.encode("windows-1252"), "prov.px")
+    assert words in str(caught.value)
+
+
 @pytest.mark.parametrize(("name", "line"), [("utf-8", ""), ("utf-8", 'CODEPAGE="utf-8";\n'), ("cp850", "")])
 def test_the_text_is_read_by_the_codepage_the_file_has(name: str, line: str) -> None:
     text = line + FILE.replace('CHARSET="ANSI";\n', "")
@@ -126,26 +169,17 @@ def test_a_spoilt_file_is_refused_or_still_a_table(data: st.DataObject) -> None:
     assert cube.values.size == math.prod(cube.size)
 
 
-REFUSED = 18
-"""Files of the example database that are wrong on purpose in what a reader needs."""
+NOTED_CELLS = 6760
+"""Cells of Transmengde.px that have a star beside their figure."""
 
 
-def test_every_file_of_the_example_database_is_read_or_refused_with_a_reason() -> None:
+def test_rows_by_keys_and_stars_beside_figures_in_the_example_database() -> None:
     folder = os.environ.get("RUS_FIXTURES")
     if not folder:
         pytest.skip("RUS_FIXTURES är inte satt")
-    files = [p for p in sorted((Path(folder) / "px").rglob("*")) if p.suffix.lower() == ".px"]
-    refused = {}
-    cubes = {}
-    for path in files:
-        try:
-            cubes[path.name] = read_px(path.read_bytes(), path.name)
-        except SourceError as err:
-            refused[path] = str(err)
-    assert len(files) > 100
-    assert all("error" in path.parts for path in refused)
-    assert all(words.startswith(path.name) for path, words in refused.items())
-    assert len(refused) == REFUSED
-    whole, keyed = cubes["BE101ACE.px"], cubes["BE101ACEkeys.px"]
+    names = ("BE101ACE.px", "BE101ACEkeys.px", "Transmengde.px")
+    found = {p.name: p for p in (Path(folder) / "px").rglob("*.px") if p.name in names}
+    whole, keyed, noted = (read_px(found[name].read_bytes(), name) for name in names)
     np.testing.assert_array_equal(whole.values, keyed.values)
-    assert cubes["Transmengde.px"].values.size == math.prod(cubes["Transmengde.px"].size)
+    assert noted.values.size == math.prod(noted.size)
+    assert sum(symbol == "*" for symbol in noted.symbols.values()) == NOTED_CELLS

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rus.catalogue.series import PxSeries
 from rus.core.errors import SourceError
 from rus.sources import services
-from rus.sources.base import RetiredError, Wanted
+from rus.sources.base import Asked, RefusedError, RetiredError, Wanted
 from rus.sources.jsonstat import read_cube
 from rus.sources.pxweb1 import LOADER, read_variables
 from tests.sources.asking import Direct, fetched, plain, write_regions
@@ -114,7 +115,13 @@ def test_blocks_within_the_limit_give_the_same_rows(limit: int) -> None:
 
 def test_a_lower_limit_than_told_is_met_by_halves() -> None:
     service = PxWeb1({PATH: survey()}, kept_cells=3)
-    assert one(service, series(sexes=["women"])) == one(PxWeb1({PATH: survey()}), series(sexes=["women"]))
+    for asked in (series(sexes=["women"]), series()):
+        assert one(service, asked) == one(PxWeb1({PATH: survey()}), asked)
+
+
+def test_a_limit_below_one_region_and_period_is_refused() -> None:
+    with pytest.raises(RefusedError, match="vägrade"):
+        one(PxWeb1({PATH: survey()}, kept_cells=2), series())
 
 
 def test_the_pace_is_passed_on_and_a_service_without_limits_is_asked_carefully() -> None:
@@ -165,6 +172,40 @@ def test_random_bytes_only_give_our_own_error(body: bytes) -> None:
         LOADER.parse(series(), (replace(found.raws[0], body=body),))
     with pytest.raises(SourceError):
         read_variables(body, "prov")
+
+
+def in_words() -> Table:
+    """The survey with codes that are words, as the row-by-row format needs."""
+    table = survey()
+    for variable in table.variables:
+        variable.values = {text: text for text in variable.values.values()}
+    return table
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["json-stat2", "json"]), st.data())
+def test_a_spoilt_answer_gives_our_own_error_or_rows_of_the_right_keys(form: str, data: st.DataObject) -> None:
+    (found,) = LOADER.fetch(Wanted((series(),)), client(PxWeb1({PATH: in_words()}, form=form)))
+    (raw,) = found.raws
+    whole = {row[:3] for row in plain(LOADER.parse(series(), found.raws))}
+    body = bytearray(raw.body)
+    for _ in range(data.draw(st.integers(1, 5))):
+        body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        table = LOADER.parse(series(), (replace(raw, body=bytes(body)),))
+    except SourceError:
+        return
+    assert {row[:3] for row in plain(table)} <= whole
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_spoilt_description_gives_our_own_error_or_variables(data: st.DataObject) -> None:
+    body = bytearray(client(PxWeb1({PATH: survey()})).send(Asked("GET", f"{ROOT}/{PATH}")).body)
+    for _ in range(data.draw(st.integers(1, 5))):
+        body[data.draw(st.integers(0, len(body) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(SourceError):
+        assert all(len(v.codes) == len(v.labels) for v in read_variables(bytes(body), "prov"))
 
 
 @pytest.mark.parametrize("part", ['{"columns": []}', '{"columns": [{"code": "A"}], "data": [{"key": []}]}'])

@@ -13,6 +13,7 @@ from rus.catalogue.series import PxSeries, SexCodes
 from rus.core.errors import SourceError
 from rus.sources import pxweb2
 from rus.sources.base import Raw, RetiredError, Wanted
+from rus.sources.jsonstat import dimensions_of
 from rus.sources.pxweb2 import LOADER
 from tests.sources.asking import Direct, fetched, plain, write_regions
 from tests.stub.pxtable import Codelist, Table, Variable, small_table
@@ -214,6 +215,16 @@ def test_a_table_changed_between_two_blocks_is_refused() -> None:
     other = replace(first, body=first.body.replace(b"2026-03-01", b"2026-03-02"))
     with pytest.raises(SourceError, match="ändrades medan den hämtades"):
         LOADER.parse(series(), (first, other))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_random_bytes_only_give_our_own_error(body: bytes) -> None:
+    (raw,) = answered()
+    with pytest.raises(SourceError):
+        LOADER.parse(series(), (replace(raw, body=body),))
+    with pytest.raises(SourceError):
+        dimensions_of(body, "prov")
 
 
 @settings(deadline=None)

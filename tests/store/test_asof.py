@@ -1,5 +1,6 @@
 """What was known then: of the rows' own history, with the catalogue as it was."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
@@ -66,6 +67,31 @@ def test_a_seed_is_known_since_the_day_it_says(content: Content) -> None:
     store = open_store(as_of(date(2024, 8, 30)))
     assert not store.observations(indicators=["invanare"]).empty
     assert store.observations(indicators=["sysselsatta"], groups=["age.16-24"]).empty
+
+
+def test_when_a_seed_became_known_does_not_depend_on_the_date_of_its_file(content: Content) -> None:
+    seed, origins = content.root / "data/seed/observations.parquet", content.root / "data/seed/sources.csv"
+    for file in (seed, origins):
+        os.utime(file, (0, 0))
+    before = datetime.now(UTC).replace(tzinfo=None)
+    content.build()
+    row = 'select known_from from "fetch" where retrieved is null'
+    [(known,)] = content.open()._connection.cursor().execute(row).fetchall()
+    assert known >= before  # nobody says when, so it is when it was taken in, and that is written down
+    os.utime(seed)
+    assert content.open()._connection.cursor().execute(row).fetchall() == [(known,)]
+
+
+def test_a_seed_may_say_since_when_its_figures_are_known(content: Content) -> None:
+    origins = content.root / "data/seed/sources.csv"
+    rows = pd.read_csv(origins, dtype=str)
+    rows.assign(known_from=rows["retrieved"].isna().map({True: "2025-03-01", False: None})).to_csv(origins, index=False)
+    content.build()
+    groups = {"indicators": ["sysselsatta"], "groups": ["age.16-24"]}
+    assert open_store(as_of(date(2025, 2, 28))).observations(**groups).empty
+    assert not open_store(as_of(date(2025, 3, 1))).observations(**groups).empty
+    told = content.open().fetches()
+    assert told["retrieved"].isna().sum() == rows["retrieved"].isna().sum()
 
 
 def test_the_catalogue_is_the_one_of_then(content: Content) -> None:

@@ -1,5 +1,7 @@
 """What each check says of figures that can hardly be right, and what of figures that can."""
 
+import re
+
 import pandas as pd
 
 from rus.store.checks import inspect
@@ -93,6 +95,8 @@ def test_fetched_figures_are_looked_at_before_they_are_stored(content: Content) 
         ("min", "stop", 1), ("max", "stop", 1),
     ]  # fmt: skip
     assert "Ett värde ligger över 100,0. Högst: 00, alla, 2024, 160,0." in [f.words for f in stopped]
+    named = inspect(indicator, series, rows(("00", "2024", "total", 160.0)), names={"00": "Riket"})
+    assert "Högst: Riket, alla, 2024, 160,0." in named[-1].words
 
 
 def test_values_are_held_against_the_limits_in_the_indicators_unit(content: Content) -> None:
@@ -113,7 +117,10 @@ def test_fetched_figures_that_break_a_law_are_held_back_and_the_rest_are_shown(c
     assert invanare["value"].tolist() == [7.0]
     law = found(store, "law")
     assert law[["indicator", "severity"]].values.tolist() == [["sysselsatta", "stop"]]
-    assert "De nyaste hämtade siffrorna hålls tillbaka" in law["words"].item()
+    words = law["words"].item()
+    assert "De nyaste hämtade siffrorna hålls tillbaka" in words
+    assert "indikator sysselsatta, region 00, grupp alla, kön alla, period 2022, värde 250, serie" in words
+    assert not re.search(r"\b(indicator|grp|sex|value|series|women|men|total)\b", words)
     tell(("00", "2022", "total", 66.0), series="kolada:N00002", fetch_id="f3")
     mended = content.open()
     assert found(mended, "law").empty

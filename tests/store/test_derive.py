@@ -1,11 +1,14 @@
 """Computed indicators: each kind of rule against a computation by hand, and what happens where a part is missing."""
 
+from datetime import timedelta
+
 import pandas as pd
 import pytest
 
 from rus.core.errors import CatalogueError
 from rus.store.store import Store
 from tests.store.content import HEAD, Content
+from tests.store.telling import WHEN, tell
 
 RATIO = """
 kind = "ratio"
@@ -114,3 +117,73 @@ def test_a_rule_that_can_not_be_is_refused_in_words(content: Content, rule: str,
     with pytest.raises(CatalogueError) as caught:
         compute(content, rule)
     assert any("raknad.toml" in line and words in line for line in caught.value.problems)
+
+
+def test_a_computed_figure_leads_to_the_fetches_of_all_its_parts(content: Content) -> None:
+    tell(("91", "2022", "total", 500.0))
+    store = compute(content, RATIO)
+    rows = store.observations(indicators=["raknad"])
+    assert set(rows["fetch_id"].astype(str)) == {"derived-raknad"}
+    behind = set()
+    for part in ("valdeltagande", "invanare"):
+        behind |= set(store.observations(indicators=[part])["fetch_id"].astype(str))
+    told = store.fetches(["derived-raknad"])
+    assert set(told["fetch_id"]) == {"derived-raknad", *behind}
+    assert len(behind) > 1
+    own = told.set_index("fetch_id").loc["derived-raknad"]
+    assert own["kind"] == "computed"
+    assert own["rows"] == len(rows)
+    assert all(identity in own["request"] for identity in behind)
+    assert str(own["retrieved"])[:10] == f"{WHEN:%Y-%m-%d}"
+
+
+def changed(store: Store, indicator: str = "raknad") -> list[list[object]]:
+    rows = store.changes(WHEN.date(), indicators=[indicator])
+    rows = rows.sort_values(["known_from", "region", "sex", "period"])
+    return rows[["kind", "region", "sex", "period", "old", "new"]].values.tolist()
+
+
+def test_a_computed_figure_changes_when_a_part_does(content: Content) -> None:
+    before = figures(compute(content, RATIO), "raknad")
+    (region, sex, period), old = next(iter(before.items()))
+    tell((region, period, sex, 500.0))
+    store = content.open()
+    after = figures(store, "raknad")[region, sex, period]
+    assert after != pytest.approx(old)
+    assert changed(store) == [["revised", region, sex, period, pytest.approx(old), pytest.approx(after)]]
+    tell((region, period, sex, None, None, True), when=WHEN + timedelta(hours=1), fetch_id="f2")
+    gone = content.open()
+    assert changed(gone)[-1][:4] == ["withdrawn", region, sex, period]
+    assert (region, sex, period) not in figures(gone, "raknad")
+
+
+def test_the_base_of_an_index_changes_every_year(content: Content) -> None:
+    before = figures(compute(content, INDEX), "raknad")
+    tell(("91", "2019", "total", 2 * 1.0))
+    store = content.open()
+    after = figures(store, "raknad")
+    told = changed(store)
+    years = [period for region, sex, period in before.index if (region, sex) == ("91", "total") and period != "2019"]
+    assert [row[3] for row in told] == sorted(years)
+    for kind, region, sex, period, old, new in told:
+        assert kind == "revised"
+        assert old == pytest.approx(before[region, sex, period])
+        assert new == pytest.approx(after[region, sex, period])
+
+
+def test_what_is_computed_of_what_is_computed_changes_too(content: Content) -> None:
+    compute(content, RATIO, "a-kvot")
+    twice = 'kind = "sum"\nof = [{ indicator = "a-kvot" }, { indicator = "a-kvot" }]'
+    before = figures(compute(content, twice, "raknad"), "raknad")
+    (region, sex, period), old = next(iter(before.items()))
+    tell((region, period, sex, 500.0))
+    store = content.open()
+    new = figures(store, "raknad")[region, sex, period]
+    assert changed(store) == [["revised", region, sex, period, pytest.approx(old), pytest.approx(new)]]
+    assert set(store.fetches(["derived-raknad"])["kind"]) == {"computed", "import", "update"}
+
+
+def test_a_new_year_of_the_parts_is_a_new_year_of_what_is_computed(content: Content) -> None:
+    compute(content, INDEX)
+    tell(("91", "2026", "total", 7.0))
+    assert [row[:4] for row in changed(content.open())] == [["new_period", "91", "total", "2026"]]

@@ -98,6 +98,7 @@ licence = "Fri"
 kolada = ["N00001"]
 [others]
 exclude = ["VAL_*"]
+known_from = "2026-11-25"
 licence = "Öppen"
 [others.licences]
 SCB = "CC0 1.0"
@@ -138,3 +139,4 @@ def test_how_published_tables_become_the_seed(tmp_path: Path) -> None:
     assert sources["owner"].tolist() == owners
     assert sources["licence"].tolist() == ["Öppen", "Öppen", "CC0 1.0", "CC0 1.0", "Fri", "Fri", "Öppen"]
     assert sources["retrieved"].fillna("").tolist() == [""] * 4 + ["2024-08-30"] * 2 + [""]
+    assert sources["known_from"].fillna("").tolist() == ["2026-11-25"] * 4 + [""] * 2 + ["2026-11-25"]

@@ -1,4 +1,4 @@
-"""A server in a thread that answers as Kolada and PxWebApi 2 do, and goes wrong when told to."""
+"""A server in a thread that answers as Kolada and PxWebApi 2 and 1 do, and goes wrong when told to."""
 
 import re
 import time
@@ -9,10 +9,11 @@ from threading import Event, Lock, Thread
 from typing import Self
 
 from tests.stub.kolada import Kolada
+from tests.stub.pxweb1 import PxWeb1
 from tests.stub.pxweb2 import PxWeb2
 from tests.stub.wire import Answer, Fault, Request, as_json
 
-KOLADA, PXWEB2 = "/kolada/v3", "/scb/api/v2"
+KOLADA, PXWEB2, PXWEB1 = "/kolada/v3", "/scb/api/v2", "/agare/api/v1/sv/prov"
 
 
 @dataclass
@@ -44,11 +45,14 @@ class Window:
 
 
 class Stub:
-    """`with Stub() as stub:` – `stub.kolada` and `stub.pxweb2` hold what is published, `stub.heard` what was asked."""
+    """`with Stub() as stub:` – `kolada`, `pxweb2` and `pxweb1` hold what is published, `heard` what was asked."""
 
-    def __init__(self, kolada: Kolada | None = None, pxweb2: PxWeb2 | None = None) -> None:
+    def __init__(
+        self, kolada: Kolada | None = None, pxweb2: PxWeb2 | None = None, pxweb1: PxWeb1 | None = None
+    ) -> None:
         self.kolada = kolada or Kolada.small()
         self.pxweb2 = pxweb2 or PxWeb2.small()
+        self.pxweb1 = pxweb1 or PxWeb1({})
         self.heard: list[Request] = []
         self.window: Window | None = None
         self._planned: list[_Planned] = []
@@ -80,6 +84,11 @@ class Stub:
     @property
     def pxweb2_url(self) -> str:
         return self.url + PXWEB2
+
+    @property
+    def pxweb1_url(self) -> str:
+        """The database of the one owner there is; its limits are read at `…/sv/?config`."""
+        return self.url + PXWEB1
 
     def roots(self) -> dict[str, str]:
         """The environment that makes the program ask here."""
@@ -115,6 +124,8 @@ class Stub:
             return Answer(410)
         if request.path.lower().startswith(PXWEB2):
             return self.pxweb2.answer(request, request.path[len(PXWEB2) :])
+        if request.path.startswith(PXWEB1.rpartition("/")[0]):
+            return self.pxweb1.answer(request, request.path.removeprefix(PXWEB1))
         return as_json({"detail": "Not Found"}, 404)
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:

@@ -13,7 +13,7 @@ from rus.views.equality_json import pairs_as_rows
 from rus.views.equality_kommuner import NOT_A_COUNTY
 from rus.views.equality_pairs import AMOUNT, DISTRIBUTION, MANY, NO_REFERENCE, PARTS, Pair, settled
 from rus.views.equality_series import Series, lines_of
-from rus.views.equality_words import carried_reason
+from rus.views.equality_words import carried_reason, headline
 from tests.views import equal_county
 
 
@@ -238,3 +238,9 @@ def test_what_can_not_be_split_or_counted_in_people_says_why(view):
     assert carried_reason(view("jobb")) == ""
     assert "enkät" in view("enkat").effort.reason
     assert "ingen andel" in view("mangd").effort.reason
+
+
+def test_a_gap_that_chance_may_give_is_no_headline(view):
+    assert headline(view("enkat")) == "Ingen säker skillnad mellan kvinnor och män 2023"
+    assert headline(view("jobb")).startswith("Typ 1 ligger 32,0")
+    assert headline(view("mangd")) == ""

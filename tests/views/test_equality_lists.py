@@ -102,6 +102,7 @@ def test_the_list_has_each_measure_by_its_largest_gap(store, view):
     assert [one.indicator for one in first] == ["kors"]
     assert first[0].ground == "Bakgrund"
     assert first[0].q <= 0.05
+    assert not any(one.goal for one in found)
     qs = [(one.p, one.q) for one in found if one.p is not None]
     assert all(q >= p for p, q in qs)
 

@@ -135,6 +135,7 @@ def test_the_calculation_says_method_years_and_what_would_change_it(rows):
     assert said["Takt som krävdes från basåret"] == "+1,00\u00a0procentenheter per år"
     assert said["Takt hittills delad med den som krävdes"].startswith("0,70 (0,70 till 0,70)")
     assert said["Takten måste bli"] == "1,9 gånger så hög"
+    assert said["Avstånd från vägen dit"].startswith("3,0\u00a0procentenheter, 60 personer sämre")
     assert said["Saknas i personer"] == "260 personer"
     assert explained(rows["niva", "total"])[-3][1].startswith(
         "Takten +0,95\u00a0procentenheter per år eller bättre ger"
@@ -163,3 +164,8 @@ def test_what_would_change_it_is_a_pace_and_a_next_value(rows):
 def test_a_gap_names_both_its_sides(rows):
     said = dict(calculation(rows["gap", "total"]))
     assert said["Grupperna 2020"] == "kvinnor 55,0, män 65,0"
+
+
+def test_what_the_goal_says_is_told_without_figures_too(rows):
+    record = rows["bas", "total"].record
+    assert (record["base_year"], record["base"], record["target_year"], record["target"]) == (1999, None, 2030, None)

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from rus.catalogue.derive import Derive, Operand
 from rus.catalogue.freshness import Freshness
 from rus.exports.csv import csv_excel
+from rus.views.about import in_few_words
 from rus.views.quality import areas, chosen
 from rus.views.quality_breaks import cautions, cautions_sheet
 from rus.views.quality_changes import MOST, changes_sheet, told
@@ -154,6 +156,15 @@ def test_every_break_is_a_caution(county, catalogue):
     assert len(cautions_sheet(catalogue, found, "b").rows) == len(found)
 
 
+def test_a_series_that_its_owner_has_ended_is_told(county, catalogue):
+    some = catalogue.indicators["kort"]
+    ended = some.series[0].model_copy(update={"retired": "Upphörde 2021.", "to_year": 2021})
+    told = replace(catalogue, indicators={**catalogue.indicators, "kort": some.model_copy(update={"series": [ended]})})
+    (found,) = (c for c in cautions(county, told) if c.kind == "Avslutad serie")
+    assert (found.indicator, found.when) == ("kort", "till och med 2021")
+    assert found.words == f"{ended.source_id}: Upphörde 2021. Siffrorna som finns är kvar."
+
+
 def test_the_log_is_the_newest_first_and_counts_figures(county, catalogue):
     found = log(county, catalogue)
     assert found.entries
@@ -173,3 +184,22 @@ def test_every_table_can_be_taken_away(county, catalogue):
         assert len(sheet.rows)
         assert list(sheet.rows.columns) == list(sheet.columns)
         assert ("Dataversion", "b") in sheet.about
+
+
+def test_many_long_questions_are_told_in_a_few_words():
+    questions = " ".join(f"https://api.example.org/data/kpi/N{n:05}/municipality/1880" for n in range(14))
+    assert in_few_words(questions) == "14 frågor till api.example.org"
+    assert in_few_words(f"https://api.example.org/{'x' * 200}") == "1 fråga till api.example.org"
+    assert in_few_words("https://api.example.org/a") == "https://api.example.org/a"
+    assert in_few_words("data/kolada.csv") == "data/kolada.csv"
+
+
+def test_changes_of_what_is_computed_are_said_to_come_from_its_parts(catalogue):
+    rule = Derive(kind="index", of=[Operand(indicator="stiger")], base_year=2020, rule="Så här.")
+    computed = catalogue.indicators["faller"].model_copy(update={"derive": rule})
+    catalogue = replace(catalogue, indicators=catalogue.indicators | {"faller": computed})
+    view = told(catalogue, pd.DataFrame([REVISED, REVISED | {"indicator": "faller"}]))
+    assert view.computed == (
+        "Bland ändringarna finns ett mått som räknas fram ur andra och som ändras när de gör det: Faller."
+    )
+    assert told(catalogue, pd.DataFrame([REVISED])).computed == ""

@@ -4,7 +4,7 @@ import pytest
 
 from rus.core.swedish import sort_key
 from rus.views.figures import Figures, figures, judge
-from rus.views.status_matrix import background_groups, status_matrix
+from rus.views.status_matrix import Cut, background_groups, status_matrix
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def test_every_measure_has_a_cell_for_the_county_and_each_kommun(county, whole):
     catalogue = county.catalogue()
     kommuner = sorted((catalogue.name(c) for c in catalogue.kommuner()), key=sort_key)
     assert whole.regions == (catalogue.name(catalogue.here.region), *kommuner)
-    shown = whole.only(sex="total", group="total")
+    shown = whole.only(Cut(sex="total", group="total"))
     rows = {row.indicator: row for row in shown.rows}
     assert rows["stiger"].cells[0].status.id == "right_way"
     assert rows["faller"].cells[0].status.id == "wrong_way"
@@ -28,17 +28,17 @@ def test_women_and_men_stand_below_both_and_only_where_they_are_measured(whole):
     members = [row.member for row in whole.rows if row.indicator == "stiger"]
     assert members == ["alla", "kvinnor", "män"]
     assert [row.member for row in whole.rows if row.indicator == "faller"] == ["alla"]
-    assert "faller" not in {row.indicator for row in whole.only(sex="women").rows}
+    assert "faller" not in {row.indicator for row in whole.only(Cut(sex="women")).rows}
 
 
 def test_the_rows_of_an_area_are_those_of_its_measures(whole):
-    assert {row.indicator for row in whole.only(within="befolkning").rows} == {"andel"}
-    assert len(whole.only(within="arbete").rows) == len(whole.rows)
-    assert whole.only(within="finns-inte").rows == ()
+    assert {row.indicator for row in whole.only(Cut(within="befolkning")).rows} == {"andel"}
+    assert len(whole.only(Cut(within="arbete")).rows) == len(whole.rows)
+    assert whole.only(Cut(within="finns-inte")).rows == ()
 
 
 def test_a_group_that_no_measure_has_gives_no_rows(whole):
-    assert whole.only(group="background.born_abroad").rows == ()
+    assert whole.only(Cut(group="background.born_abroad")).rows == ()
     assert background_groups(whole) == ("total",)
 
 
@@ -62,3 +62,13 @@ def test_a_card_says_that_its_figure_is_too_old(county):
     assert (made.status.id, made.direction) == ("not_assessed", "Ökar – för gammal uppgift")
     goal = row(catalogue.indicators["faller"], Figures(rows, oldest=2024), catalogue)
     assert goal.progress.reason.startswith("Uppgiften är för gammal")
+
+
+def test_the_table_to_take_away_has_a_row_for_each_cell(county, whole):
+    from rus.exports.csv import csv_excel
+    from rus.views.matrix_sheet import matrix_sheet
+
+    cut = Cut("arbete", "women")
+    sheet = matrix_sheet(county, county.catalogue(), cut, "b1")
+    assert len(sheet.rows) == sum(1 for row in whole.only(cut).rows for cell in row.cells if cell)
+    assert "Stiger;Stiger;Ödeläns län;kvinnor;alla;Rätt håll;Rätt håll;Ökar i 10 mätningar" in csv_excel(sheet).decode("utf-8-sig")

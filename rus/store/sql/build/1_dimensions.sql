@@ -74,7 +74,7 @@ create table series (
 create table "fetch" (
     id varchar primary key,
     origin integer not null unique,
-    kind varchar not null check (kind in ('import', 'update', 'own')),
+    kind varchar not null check (kind in ('import', 'update', 'own', 'computed')),
     loader varchar,
     source varchar not null check (source <> ''),
     request varchar,
@@ -84,6 +84,13 @@ create table "fetch" (
     licence varchar,
     known_from timestamp not null,
     rows bigint not null default 0
+);
+
+-- What computed figures were made of: the fetches of every part of the rule.
+create table fetch_part (
+    id varchar not null,
+    part varchar not null,
+    primary key (id, part)
 );
 
 create type sex as enum ('women', 'men', 'total');

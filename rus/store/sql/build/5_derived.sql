@@ -86,6 +86,19 @@ left join spread as s on s.indicator = i.id
 left join sources as c on c.indicator = i.id
 order by i.position
 ;
+-- A computed figure is as new as the newest of its parts.
+update "fetch" set
+    retrieved = p.retrieved, known_from = p.known_from, request = 'Beräknat ur hämtningarna ' || p.parts
+from (
+    select
+        f.id, max(o.retrieved) as retrieved, max(o.known_from) as known_from,
+        string_agg(o.id, ', ' order by o.origin) as parts
+    from fetch_part as f
+    join "fetch" as o on o.id = f.part
+    group by f.id
+) as p
+where "fetch".id = p.id
+;
 update "fetch" set rows = c.rows, loader = c.loader
 from (
     select fetch_id::varchar as id, count(*) as rows, min(split_part(series::varchar, ':', 1)) as loader

@@ -6,10 +6,12 @@ select
 from source_change as c
 join used as u on u.key = c.series
 join changed_period as p on p.id = c.period
+join region as w on w.code = c.region
 join "fetch" as n on n.origin = c.new_origin
 left join "fetch" as o on o.origin = c.old_origin
 where
     u.role = 'value' and list_contains(u.sexes, c.sex) and p.year between u.from_year and u.to_year
+    and (u.levels is null or list_contains(u.levels, w.level))
     and (u.measured_years is null or list_contains(u.measured_years, p.year))
-order by c.noticed, u.indicator, c.region, u.grp, c.sex, c.period
+order by c.noticed, u.indicator
 ;

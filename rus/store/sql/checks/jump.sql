@@ -5,31 +5,32 @@ last as (
     select indicator, series, max(time) as time from figure group by all
 ),
 near as (
-    select f.*,
-        row_number() over (
-            partition by f.indicator, f.series, f.grp, f.region, f.sex order by f.time desc
-        ) as back,
-        lead(f.value) over (
-            partition by f.indicator, f.series, f.grp, f.region, f.sex order by f.time desc
-        ) as before
-    from figure as f
+    select
+        indicator, series, grp, region, sex, max(time) as time, arg_max(period, time) as period,
+        arg_max(year, time) as year, arg_max(value, time, 2) as two
+    from figure
+    group by all
 ),
 far as (
-    select n.*, value - before as change,
+    select n.*, two[1] as value, two[2] as before, value - before as change,
         case when l.is_percent then abs(value - before) else abs(value - before) / nullif(abs(before), 0) * 100 end as size
     from near as n
     join last using (indicator, series, time)
     join limits as l using (indicator)
-    where n.back = 1 and n.before is not null and not list_contains(l.breaks, n.year)
-    and size > l.jump
+    where before is not null and not list_contains(l.breaks, n.year) and size > l.jump
+),
+steps as (
+    select f.*,
+        row_number() over back as back,
+        f.value - lead(f.value) over back as step
+    from figure as f
+    semi join far as x using (indicator, series, grp, region, sex)
+    window back as (partition by f.indicator, f.series, f.grp, f.region, f.sex order by f.time desc)
 ),
 earlier as (
-    select
-        n.indicator, n.series, n.grp, n.region, n.sex, count(*) as times, median(n.value - n.before) as middle,
-        mad(n.value - n.before) as spread
-    from near as n
-    semi join far as x using (indicator, series, grp, region, sex)
-    where n.back > 1 and n.before is not null
+    select indicator, series, grp, region, sex, count(*) as times, median(step) as middle, mad(step) as spread
+    from steps
+    where back > 1 and step is not null
     group by all
 )
 select
