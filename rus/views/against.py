@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rus.core.swedish import number
+from rus.views.beside import NAMES
 from rus.views.lines import Line, Point
 from rus.views.pictures import Picture
 from rus.views.sentences import Measure, newest_part
@@ -89,5 +90,5 @@ def _short_side(measure: Measure, value: float) -> str:
 
 
 def inside(name: str) -> str:
-    """A place inside a sentence: `Riket` is no name, a county's and a kommun's are."""
-    return name[:1].lower() + name[1:] if name == "Riket" else name
+    """A place inside a sentence: `Riket` and `Ovägt medel` are no names, a county's and a kommun's are."""
+    return name[:1].lower() + name[1:] if name == "Riket" or name in NAMES.values() else name

@@ -197,3 +197,11 @@ def test_a_protected_figure_is_said_to_be_protected_and_never_drawn(tmp_path_fac
     mine = {name: line[0] for (_, name), line in zip(told.values.places, told.values.cells, strict=True)}
     assert (mine["Örby"].value, mine["Örby"].why) == (None, "för få personer, skyddad uppgift")
     assert mine["Åby"].value is not None
+
+
+def test_words_that_are_no_names_are_small_inside_a_sentence():
+    from rus.views.against import inside
+
+    assert [inside(name) for name in ("Riket", "Ovägt medel", "Liknande kommuner", "Åby")] == [
+        *("riket", "ovägt medel", "liknande kommuner", "Åby")
+    ]
