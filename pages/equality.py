@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, equality, equality_groups, equality_list, equality_places, frame
+from rus.ui import add_slide, cached, equality, equality_groups, equality_list, equality_places, frame
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
         return
     with actions:
         equality.actions(catalogue, wish, view)
+        add_slide.offer("jamlikhet", {"ind": view.indicator.id, "geo": view.region}, "equality")
     equality.pick(catalogue, wish, view)
     left, right = st.columns([1, 2.9], gap="medium")
     with left:

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from rus.ui import cached, compare, explore, explore_words, frame, pickers
+from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pickers
 
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
 with frame.page_head("Alla indikatorer", "Utforska"):
     explore_words.copy_link(wish, view)
+    if not view.empty:
+        chosen = wish.with_(indicator=view.indicator.id).address()
+        add_slide.offer("utforska", {**chosen, **view.private}, "explore")
 pickers.say_dropped(wish)
 explore.filter_bar(catalogue, wish, view)
 left, right = st.columns([1, 2.9], gap="medium")

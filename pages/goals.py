@@ -1,6 +1,6 @@
 """Målstatus: do we reach the goals, and where is more needed each year?"""
 
-from rus.ui import cached, frame, goals, goals_files
+from rus.ui import add_slide, cached, frame, goals, goals_files
 from rus.ui.goals_matrix import matrix
 
 
@@ -17,6 +17,7 @@ def main() -> None:
     with actions:
         goals_files.take_away(asked)
         goals_files.copy_link(asked)
+        add_slide.offer("malstatus", {"geo": board.region}, "goals")
     goals.switch(asked)
     if asked.view == "matris":
         matrix(catalogue, asked.wish)

@@ -1,5 +1,7 @@
 """Lägg till i presentation: the view that is on the screen becomes a slide, in one that exists or in a new one."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from rus.core.errors import RusError
@@ -9,28 +11,36 @@ from rus.texts.texts import texts
 from rus.ui import cached, frame
 from rus.ui.present import PAGE, STORY, every
 from rus.ui.present_list import create
-from rus.views.slide import tidied
+from rus.views.slide import joined, tidied
 
 NEW = ""
 NAMELESS = "Min presentation"
 
 
-def offer(address: str, key: str) -> None:
+def offer(page: str, choices: Mapping[str, str], key: str) -> None:
     """A small form that adds a view as the last slide of a presentation, and says so.
 
     Args:
-        address: of the view, with its choices; host and data version are left out of it.
+        page: address of the page that the view is on.
+        choices: of the view, as parts of an address; a data version is left out, since a presentation has its own.
         key: unique on the page.
     """
+    address = tidied(joined(page, choices))
     with st.popover("Lägg till i presentation", type="tertiary", icon=":material/add_to_queue:", key=f"add_{key}"):
-        told = every()
-        names = {one.key: one.story.title for one in told.values()} | {NEW: "En ny presentation"}
+        names = _names(every())
         chosen = st.selectbox("Presentation", list(names), format_func=lambda k: names[k], key=f"add_{key}_till")
         if chosen == NEW:
             st.text_input("Namn på den nya", key=f"add_{key}_namn", placeholder=NAMELESS, max_chars=300)
         frame.html('<p class="sub">Rubriken skrivs ur siffrorna. Du kan ändra den efteråt.</p>')
-        st.button("Lägg till", key=f"add_{key}_nu", on_click=_add, args=(tidied(address), key), type="primary")
+        st.button("Lägg till", key=f"add_{key}_nu", on_click=_add, args=(address, key), type="primary")
         _said(key)
+
+
+def _names(told: dict[str, Told]) -> dict[str, str]:
+    """Key → title: those that somebody has written in first, a new one, and then those that came with the content."""
+    mine = {one.key: one.story.title for one in told.values() if one.version}
+    others = {one.key: one.story.title for one in told.values() if not one.version}
+    return mine | {NEW: "En ny presentation"} | others
 
 
 def _said(key: str) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from rus.charts.ranking import ranking
 from rus.charts.trend import trend
-from rus.ui import cached, frame, picture, site
+from rus.ui import add_slide, cached, frame, picture, site
 from rus.ui.cards import SEX_KEY
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
@@ -137,6 +137,7 @@ def _chart(view: IndicatorView, key: str, *, big: bool = False) -> None:
         if not view.empty:
             words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
             picture.save_button(key, **words, filename=file_stem(view.indicator.id, key))
+            add_slide.offer("utforska", {**view.choice.address(), **view.private}, key)
     frame.source(view.source)
 
 
