@@ -5,7 +5,8 @@ import streamlit as st
 from rus.ui import cached, frame
 from rus.ui.catalogue import CHOSEN, chosen
 from rus.ui.downloads import downloads_of
-from rus.ui.markup import bullets, table
+from rus.ui.markup import bullets
+from rus.ui.quality import rows_table
 from rus.views.catalogue_sheets import alike_sheet
 from rus.views.quality import areas
 from rus.views.redundancy import BASES, CAUTION, HOW, PLACES, Line, Measured, measured, redundancy
@@ -13,7 +14,6 @@ from rus.views.sheet import file_stem
 
 PICKED = "kat_mot"
 COLUMNS = ("Mått", "Liknar", "Rangkorrelation", "Antal", "Vad det betyder", "Se båda")
-WIDTHS = ("27%", "27%", "14%", "8%", "13%")
 EVERY = ""
 
 
@@ -27,7 +27,8 @@ def show() -> None:
             "Jämför", list(BASES), format_func=lambda b: BASES[b], default=PLACES, required=True, key="kat_bas",
             bind="query-params",
         )  # fmt: skip
-    found = cached.shared(measured, build, basis or PLACES)
+    with st.spinner("Jämför alla mått med varandra. Det tar några sekunder första gången …"):
+        found = cached.shared(measured, build, basis or PLACES)
     inside = areas(catalogue)
     with spots[1]:
         within = st.selectbox(
@@ -41,7 +42,7 @@ def show() -> None:
         frame.finding(made.finding, made.below)
         if made.lines:
             rows = [_row(line, found) for line in made.lines]
-            table(COLUMNS, rows, caption="Mått som liknar varandra", numbers=(2, 3), widths=WIDTHS, safe=True)
+            rows_table(COLUMNS, rows, caption="Mått som liknar varandra", numbers=(2, 3))
             if made.left_out:
                 frame.html(f'<p class="note">{made.left_out} par till visas inte. Välj ett område eller ett mått.</p>')
             downloads_of(lambda: alike_sheet(catalogue, made, build=build), file_stem("liknande-matt"), "alike")
@@ -66,7 +67,8 @@ def _row(line: Line, found: Measured) -> tuple[str, ...]:
     pair = line.pair
     if found.basis == PLACES:
         link = frame.href("utforska", ind=pair.first, diagram="samband", utf_mot=pair.second)
-        look = f'<a href="{link}">Punktdiagram<span class="vh">: {frame.text(line.first)}</span></a>'
+        told = frame.text(f"Punktdiagram: {line.first} och {line.second}")
+        look = f'<a href="{link}" aria-label="{told}">Punktdiagram</a>'
     else:
         look = ""
     return (

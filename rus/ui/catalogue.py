@@ -9,6 +9,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import day
 from rus.texts.kinds import IndicatorReview, Story
+from rus.texts.stories import stories as read_all
 from rus.texts.texts import texts
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads_of
@@ -44,8 +45,8 @@ def reviews() -> dict[str, KeptReview]:
 
 
 def stories() -> list[Story]:
-    """The presentations that people have made."""
-    return [one.body for one in texts().all(Story) if one.body]
+    """Every presentation as it is now, those that ship and those people have made."""
+    return [told.story for told in read_all(texts()).values()]
 
 
 def review_of(catalogue: Catalogue, indicator: Indicator, kept: Mapping[str, KeptReview]) -> Reviewed:

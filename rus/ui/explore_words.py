@@ -112,11 +112,13 @@ def figures(view: IndicatorView) -> None:
 def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator") -> None:
     """Definition and quality; why something can't be chosen."""
     with first, frame.soft("quality"):
+        card = frame.href("indikatorer", kat_ind=view.indicator.id)
         notes = "".join(f'<p class="note">{frame.text(note)}</p>' for note in view.indicator.notes)
         frame.html(
             '<h2 class="sec">Definition och kvalitet</h2>',
             f"<p>{frame.text(view.indicator.definition)}</p>{_pairs(view.quality)}{notes}",
-            f'<p class="note"><a href="{frame.text(view.indicator.link)}">Källans egen sida</a>. ',
+            f'<p class="note"><a href="{card}">Hela kortet i katalogen</a>. ',
+            f'<a href="{frame.text(view.indicator.link)}">Källans egen sida</a>. ',
             "Rubriken över diagrammet skrivs automatiskt ur siffrorna.</p>",
         )
     if view.options.explain:

@@ -112,7 +112,7 @@ def _history(one: Reviewed) -> None:
     versions = texts().history(IndicatorReview, one.indicator.id)
     if not versions:
         return
-    with st.expander(f"Tidigare versioner ({len(versions)})"):
+    with st.expander(f"Sparade versioner ({len(versions)})"):
         rows = [
             (
                 day(v.saved_at.astimezone().date()),
@@ -122,21 +122,21 @@ def _history(one: Reviewed) -> None:
             )
             for v in versions
         ]
-        table(("Sparat", "Av", "Läge", "Förslag"), rows, caption="Tidigare versioner")
+        table(("Sparat", "Av", "Läge", "Förslag"), rows, caption="Sparade versioner")
 
 
 def _form(catalogue: Catalogue, one: Reviewed) -> None:
     mark = f"{one.indicator.id}_{one.version}"
     with frame.frame("review", stretch=False):
         frame.finding(one.indicator.title, saved_line(one))
-        if said := st.session_state.pop(SAID, ""):
-            st.success(said, icon=":material/check:")
         with st.form(f"kat_form_{mark}", border=False, enter_to_submit=False):
             written = _fields(catalogue, one, mark)
             author = st.text_input(
                 "Skrivet av", value=st.session_state.get(NAME, ""), max_chars=80, key=f"kat_av_{mark}"
             )
             sent = st.form_submit_button("Spara", type="primary")
+        if said := st.session_state.pop(SAID, ""):
+            st.success(said, icon=":material/check:")
         if sent:
             st.session_state[NAME] = author or ""
             _save(one, written, author or "")
