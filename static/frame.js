@@ -14,6 +14,12 @@ if (!window.rusFrame) {
   if (header) new MutationObserver(nameLogo).observe(header, { childList: true, subtree: true });
   nameLogo();
 
+  // What is in English is said to be: parts of the page that hold an English document.
+  const english = () =>
+    document.querySelectorAll('[class*="st-key-english_"]:not([lang])').forEach((part) => part.setAttribute("lang", "en"));
+  new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
+  english();
+
   const until = (ms, look) => {
     const watch = new MutationObserver(() => look() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });

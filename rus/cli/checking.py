@@ -21,6 +21,7 @@ def check(*, live: bool) -> int:
 
     Alla fel i alla filer visas på en gång, med fil, nyckel och vad som ska göras.
     """
+    from rus.catalogue.accessibility import read_statement
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
     from rus.texts.stories import read_stories
@@ -30,6 +31,7 @@ def check(*, live: bool) -> int:
     except CatalogueError as err:
         raise CatalogueError([*err.problems, *_of_projects()]) from err
     projects, stories = read_projects(None, catalogue), read_stories()
+    read_statement()
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{len(projects)} projekt."] if projects else []

@@ -7,11 +7,13 @@ import streamlit as st
 from rus.core import paths
 from rus.ui import cached, frame
 from rus.ui import project as of_projects
+from rus.ui.about_access import accessibility
+from rus.ui.about_method import keys, method, signs
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.views import about
 from rus.views.about_sheets import fetches_sheet, owners_sheet
-from rus.views.about_words import CHECKED, FAULTS, METHOD
+from rus.views.about_words import RUS
 
 SOURCES = "Källor och hämtningar"
 
@@ -47,7 +49,11 @@ def purpose() -> None:
                 ("Program", f"rus {about.program_version()}"),
             ]
         )
-    with st.expander("Vad som har ändrats i programmet (på engelska)"):
+    with frame.frame("rus", stretch=False):
+        parts = [f"<h2>{frame.text(head)}</h2><p>{frame.text(' '.join(said))}</p>" for head, said in RUS.items()]
+        frame.finding("Vad är en regional utvecklingsstrategi?")
+        frame.html(f'<div class="prose twin">{"".join(parts)}</div>')
+    with st.expander("Vad som har ändrats i programmet (på engelska)"), st.container(key="english_changelog"):
         st.markdown(_changelog())
 
 
@@ -100,18 +106,6 @@ def words() -> None:
     with frame.frame("words"):
         frame.finding("Ord som används på sidan")
         table(["Ord", "Betyder", "Används i"], rows, caption="Ordlista")
-
-
-def method() -> None:
-    """How figures are shown and judged, and the signs."""
-    left, right = st.columns([2, 1], gap="medium")
-    with left, frame.frame("method"):
-        parts = [f"<h2>{frame.text(head)}</h2><p>{frame.text(' '.join(said))}</p>" for head, said in METHOD.items()]
-        frame.html(f'<div class="prose">{"".join(parts)}</div>')
-    with right, frame.frame("signs"):
-        frame.finding("Teckenförklaring")
-        table(["Tecken", "Betyder"], about.symbols(), caption="Teckenförklaring")
-        frame.source("Tecknen står i tabeller. I filer är cellen tom och orsaken står i kolumnen Status.")
 
 
 def sources() -> None:
@@ -170,24 +164,14 @@ def _fetch(found: about.Fetch | None, wanted: str) -> None:
         )
 
 
-def accessibility() -> None:
-    """How accessible the site is, honestly."""
-    place = cached.catalogue(cached.current_build_id()).here
-    with frame.frame("accessibility"):
-        frame.finding("Tillgänglighet")
-        frame.html(f"<p>{frame.text(CHECKED)}</p>", '<h2 class="sec">Kända brister</h2>', bullets(FAULTS))
-        contact = f"Hör av dig till {place.contact}." if place.contact else "Adress för synpunkter är inte inlagd ännu."
-        frame.source(
-            f"{contact} Myndigheten Digg har tillsyn över lagen om tillgänglighet till digital offentlig service."
-        )
-
-
 TABS: dict[str, Callable[[], None]] = {
     "Om sidan": purpose,
     "Strategin": strategy,
     "Ordlista": words,
     "Metod": method,
+    "Teckenförklaring": signs,
     SOURCES: sources,
     "Tillgänglighet": accessibility,
+    "Kortkommandon": keys,
 }
 """Title of each tab → what draws it."""

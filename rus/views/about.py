@@ -10,7 +10,7 @@ import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.project import Project
-from rus.core.swedish import STATUS_WORDS, SYMBOLS, day, number, sort_key
+from rus.core.swedish import day, number, sort_key
 from rus.store.store import Store
 from rus.views.about_words import TERMS, Term
 
@@ -140,13 +140,6 @@ def fetches(store: Store, catalogue: Catalogue) -> tuple[Fetch, ...]:  # noqa: A
     """Every fetch of the build, owners in Swedish order."""
     rows = [_fetch(row) for row in store.fetches(None).to_dict("records")]
     return tuple(sorted(rows, key=lambda f: (sort_key(f.owner), f.series, f.id)))
-
-
-def symbols() -> tuple[tuple[str, str], ...]:
-    """Signs that stand where a number can't, and what they mean."""
-    signs = [(SYMBOLS[status] or "tom cell", words) for status, words in STATUS_WORDS.items() if status in SYMBOLS]
-    marks = [("p", "preliminär siffra, kan ändras av källan"), ("r", "siffran har ändrats sedan den först visades")]
-    return (*signs, *marks)
 
 
 def program_version() -> str:

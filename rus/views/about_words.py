@@ -49,6 +49,27 @@ TERMS = (
     Term("Dataversion", "Alla siffror så som de var vid ett visst tillfälle. En länk kan peka på en viss version."),
 )
 
+RUS: dict[str, tuple[str, ...]] = {
+    "En gemensam plan": (
+        "En regional utvecklingsstrategi, RUS, säger hur länet ska utvecklas under många år.",
+        "Den gäller hela länet och inte bara en organisation.",
+        "Regionen leder arbetet tillsammans med kommuner, staten, näringsliv, föreningar och universitet.",
+    ),
+    "Från vision till siffror": (
+        "Överst står visionen. Under den finns några övergripande mål, och under dem effektmål.",
+        "Varje effektmål följs med indikatorer: mått som räknas på samma sätt år efter år.",
+    ),
+    "Från siffror till arbete": (
+        "Där det är långt mellan hur det är och hur det borde vara pekas ett utmaningsområde ut.",
+        "Där samlas många aktörer för att göra mer tillsammans än var och en för sig.",
+    ),
+    "Vad siffrorna inte kan säga": (
+        "En indikator visar hur det går i länet, inte vad strategin har orsakat.",
+        "Konjunktur, beslut i staten och händelser i världen påverkar också siffrorna.",
+    ),
+}
+"""Heading → its sentences: a regional development strategy for someone who has not heard of it."""
+
 METHOD: dict[str, tuple[str, ...]] = {
     "Siffrorna visas som de är": (
         "Inga luckor fylls och inga år räknas fram.",
@@ -97,13 +118,3 @@ METHOD: dict[str, tuple[str, ...]] = {
     ),
 }
 """Heading → its sentences."""
-
-CHECKED = "Tillgängligheten är inte granskad av någon utomstående. Automatiska prov med axe körs på varje sida."
-
-FAULTS = (
-    "Några ord från byggverktyget Streamlit är på engelska: hopplänken överst, menyn i mobilen och vissa knappar.",
-    "Tangenten r laddar om sidan. Det går inte att stänga av.",
-    "Diagram läses upp med en mening. Siffrorna finns i tabellen vid diagrammet.",
-    "Kartor kan inte styras med tangentbord. Samma värden finns i rangordningen och tabellen.",
-    "Hur sidan fungerar med skärmläsare är inte provat med användare.",
-)

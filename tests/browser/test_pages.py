@@ -22,7 +22,11 @@ def addresses() -> Iterator[str]:
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"
-    yield "om?om_flik=Strategin"
+    yield from (
+        f"om?om_flik={quote(tab)}" for tab in ("Strategin", "Teckenförklaring", "Tillgänglighet", "Kortkommandon")
+    )
+    yield "om?om_flik=Metod&om_metod=trend"
+    yield from ("kommuner", "kommuner?kom_jmf=lansdel-norra&kom_urval=ytter&kom_medel=ja")
     yield from ("malstatus?mal_vy=matris", "malstatus?mal_rad=utslapp-av-vaxthusgaser&mal_tal=1")
     for tab in ("Aktualitet", "Täckning", "Kontroller"):
         yield f"data-och-kvalitet?kv_flik={quote(tab)}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from rus.catalogue.accessibility import read_statement
 from rus.catalogue.read import read_catalogue
 from rus.core import paths
 from rus.exports.csv import csv_machine
@@ -13,10 +14,16 @@ from rus.store.builds import current
 from rus.store.store import open_store
 from rus.views import about
 from rus.views.about_sheets import fetches_sheet, owners_sheet
-from rus.views.about_words import METHOD, TERMS
+from rus.views.about_signs import IN_CHARTS, MARKS, STATUS_MEANS, WORDS_OF_WAY, symbols
+from rus.views.about_words import METHOD, RUS, TERMS
+from rus.views.method_words import METHODS
+from rus.views.status import STATUSES
 from tests.region.making import everything, in_use, open_at
 
-TABS = ("Om sidan", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet")
+TABS = (
+    *("Om sidan", "Strategin", "Ordlista", "Metod", "Teckenförklaring", "Källor och hämtningar", "Tillgänglighet"),
+    "Kortkommandon",
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -86,9 +93,44 @@ def test_every_owner_is_named_with_terms():
 
 
 def test_accessibility_is_told_honestly():
-    said = words("Tillgänglighet")
+    said, told = words("Tillgänglighet"), read_statement()
+    assert told
+    assert "delvis förenlig med lagen" in said
     assert "inte granskad" in said
-    assert "Kända brister" in said
+    for fault in told.shortcoming:
+        assert fault.what in said
+        assert fault.instead in said
+    assert str(told.supervision_link) in said
+    assert "Adress för synpunkter är inte inlagd" in said
+
+
+def test_every_method_is_told_in_two_sentences_and_opens_its_formula():
+    methods = [m for several in METHODS.values() for m in several]
+    documents = {p.stem for p in (paths.ROOT / "docs" / "methods").glob("*.md")}
+    assert {m.id for m in methods} == documents, (
+        "each document in docs/methods has two sentences in rus/views/method_*.py"
+    )
+    assert len(methods) == len(documents)
+    assert not [m.id for m in methods if not m.does.endswith(".") or not m.mind.endswith(".")]
+    said = words("Metod")
+    assert all(m.name in said and m.does in said for m in methods)
+    assert "Mann 1945" in words("Metod", om_metod="trend")
+    assert "Metoden finns-inte finns inte" in words("Metod", om_metod="finns-inte")
+
+
+def test_every_status_and_sign_is_explained():
+    said = words("Teckenförklaring")
+    assert set(STATUS_MEANS) == set(STATUSES)
+    assert all(status.words in said for status in STATUSES.values())
+    assert all(means in said for _, means in (*symbols(), *MARKS, *IN_CHARTS))
+    assert all(word in said for word, _ in WORDS_OF_WAY)
+
+
+def test_rus_is_explained_in_plain_words():
+    said = words("Om sidan")
+    assert all(heading in said for heading in RUS)
+    longest = max((len(s.split()), s) for texts in (*RUS.values(), *METHOD.values()) for s in texts)
+    assert longest[0] <= 24, longest
 
 
 def test_owners_and_fetches_can_be_taken_away_as_they_are_seen():

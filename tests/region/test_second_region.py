@@ -20,7 +20,7 @@ TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "data-och-kvalitet": ("kv_flik", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),
     "indikatorer": ("kat_flik", "Katalog", "Översyn", "Liknande mått"),
-    "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Källor och hämtningar", "Tillgänglighet"),
+    "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Teckenförklaring", "Källor och hämtningar", "Tillgänglighet"),
 }
 
 
