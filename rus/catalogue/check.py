@@ -131,6 +131,9 @@ def _place(catalogue: Catalogue) -> Iterator[str]:
             if name not in catalogue.indicators:
                 problem = _unknown(f"features.{n}", name, catalogue.indicators, "indicators/")
                 yield f"data/reference/place.toml: {problem}"
+    for name in (place.profile.people, place.profile.ages) if place.profile else ():
+        if name not in catalogue.indicators:
+            yield f"data/reference/place.toml: {_unknown('profile', name, catalogue.indicators, 'indicators/')}"
 
 
 def cross_check(catalogue: Catalogue, files: list[Path], root: Path) -> list[str]:

@@ -48,6 +48,14 @@ class Feature(Strict):
     same_as: list[Slug] = []
 
 
+class Profile(Strict):
+    """The head of a kommun's page: the indicator of its people, and that of their ages with the groups shown."""
+
+    people: Slug
+    ages: Slug
+    age_groups: list[Text]
+
+
 class Place(Strict):
     """`data/reference/place.toml`.
 
@@ -66,6 +74,7 @@ class Place(Strict):
     lansdelar: list[Lansdel] = []
     tiles: list[Tile] = []
     features: list[Feature] = []
+    profile: Profile | None = None
 
 
 class Region(Strict):

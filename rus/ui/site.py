@@ -18,6 +18,7 @@ PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
 LATER = (
     ("explore.py", "utforska", "Utforska"),
+    ("profile.py", "kommuner", "Kommuner"),
     ("goals.py", "malstatus", "Målstatus"),
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),

@@ -14,7 +14,7 @@ from tests.region.making import everything, open_at
 
 ADDRESSES = (
     *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet"),
-    *("presentera", "indikatorer", "gemensam-uppfoljning", "diagramguide", "om"),
+    *("kommuner", "presentera", "indikatorer", "gemensam-uppfoljning", "diagramguide", "om"),
 )
 TABS = {
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),

@@ -5,7 +5,7 @@ from rus.ui import frame, site
 from rus.views.status import STATUSES
 
 ALWAYS = (
-    *("utforska", "malstatus", "jamlikhet", "projekt", "presentera", "indikatorer", "data-och-kvalitet"),
+    *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "indikatorer", "data-och-kvalitet"),
     *("gemensam-uppfoljning", "diagramguide"),
     "om",
 )

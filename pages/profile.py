@@ -1,0 +1,33 @@
+"""Kommuner: where does a kommun differ, how surely, and from what could be expected?"""
+
+import streamlit as st
+
+from rus.ui import cached, frame, profile, profile_head, profile_more, profile_table
+
+
+def main() -> None:
+    """The page."""
+    catalogue = cached.catalogue(frame.here().build)
+    actions = frame.page_head("Perspektiv", "Kommuner")
+    asked = profile.load(catalogue)
+    if asked is None:
+        frame.empty("Det finns inga kommuner att visa", "Platsens filer nämner ingen kommun i länet.")
+        return
+    found, table = profile.view_of(catalogue, asked)
+    with actions:
+        profile.actions(catalogue, asked, found, table)
+    profile.pick(catalogue, asked)
+    left, right = st.columns([1, 2.2], gap="medium")
+    with left:
+        profile.picker_map(catalogue, asked)
+    with right:
+        profile_head.head(asked)
+    profile_table.rows(catalogue, asked, found, table)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        profile_more.unexpected(asked)
+    with right:
+        profile_more.attention(asked)
+
+
+main()

@@ -1,0 +1,106 @@
+"""Shows where a place lies among all kommuner. Read it so: a grey tick is a kommun, a small dot one of the county's.
+
+The large disc is the place (a diamond the second one), the line through it its interval; the tall rule is the county,
+the dotted one the country.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from rus.analysis.intervals import Interval
+from rus.charts.theme import Tokens
+
+WIDTH, HEIGHT, EDGE = 300, 32, 10
+MIDDLE = HEIGHT / 2
+SAFE = " =:/,;.'"
+"""What may stand as it is in an address between double quotes: each letter less is two thousand less on a page."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A chosen place: its value and interval."""
+
+    value: float
+    limits: Interval | None = None
+
+
+def spine(
+    everyone: Sequence[float],
+    ours: Sequence[float],
+    marks: Sequence[Mark | None],
+    rules: Sequence[float | None],
+    colours: Tokens,
+) -> str:
+    """One row's picture, as an address of an image (data:); empty without a value.
+
+    Args:
+        everyone: the values of all kommuner; empty where not all have one.
+        ours: those of the county's kommuner.
+        marks: the chosen places: the first a disc, the second a diamond.
+        rules: the county and the country.
+        colours: of the theme.
+    """
+    ends = [end for m in marks if m and m.limits for end in (m.limits.lower, m.limits.upper)]
+    values = [*everyone, *ours, *ends, *(m.value for m in marks if m), *(r for r in rules if r is not None)]
+    if not values:
+        return ""
+    place = _Scale(min(values), max(values))
+    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours), _dots(ours, place, colours)]
+    looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
+    for mark, colour, shape in reversed(looks):
+        if mark:
+            parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg)]
+    size = f"width='{WIDTH}' height='{HEIGHT}' viewBox='0 0 {WIDTH} {HEIGHT}'"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
+    return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
+
+
+class _Scale:
+    """Values → whole pixels."""
+
+    def __init__(self, low: float, high: float) -> None:
+        self._low, self._span = low, (high - low) or 1.0
+
+    def __call__(self, value: float) -> int:
+        return round(EDGE + (value - self._low) / self._span * (WIDTH - 2 * EDGE))
+
+
+def _ticks(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
+    """One tick a pixel that holds a kommun: a row of many must stay small."""
+    spots = sorted({place(value) for value in values})
+    lines = "".join(f"M{x} 8v16" for x in spots)
+    base = f"M{EDGE} {MIDDLE:.0f}h{WIDTH - 2 * EDGE}"
+    return f"<path d='{lines or base}' stroke='{colours.context if lines else colours.line}'/>"
+
+
+def _dots(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
+    spots = "".join(f"M{place(value)} {MIDDLE:.0f}h0" for value in values)
+    ring = f"<path d='{spots}' stroke='{colours.bg}' stroke-width='9' stroke-linecap='round'/>"
+    return f"{ring}<path d='{spots}' stroke='{colours.ink3}' stroke-width='6.5' stroke-linecap='round'/>"
+
+
+def _rules(values: Sequence[float | None], place: _Scale, colours: Tokens) -> str:
+    dashes = ("", " stroke-dasharray='2 3'")
+    return "".join(
+        f"<path d='M{place(value)} 1v{HEIGHT - 2}' stroke='{colours.ink}' stroke-width='1.8'{dash}/>"
+        for value, dash in zip(values, dashes, strict=False)
+        if value is not None
+    )
+
+
+def _reach(mark: Mark, place: _Scale, colour: str) -> str:
+    if mark.limits is None:
+        return ""
+    low, high = place(mark.limits.lower), place(mark.limits.upper)
+    return f"<path d='M{low} {MIDDLE:.0f}H{high}' stroke='{colour}' stroke-width='3'/>"
+
+
+def _disc(x: int, colour: str, ground: str) -> str:
+    return f"<circle cx='{x}' cy='{MIDDLE:.0f}' r='7.5' fill='{colour}' stroke='{ground}' stroke-width='1.5'/>"
+
+
+def _diamond(x: int, colour: str, ground: str) -> str:
+    y = MIDDLE
+    corners = f"{x},{y - 8:.0f} {x + 8},{y:.0f} {x},{y + 8:.0f} {x - 8},{y:.0f}"
+    return f"<polygon points='{corners}' fill='{colour}' stroke='{ground}' stroke-width='1.5'/>"

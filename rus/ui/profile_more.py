@@ -1,0 +1,86 @@
+"""Below a profile's rows: where the kommun is off what could be expected, and what deserves attention in it."""
+
+import streamlit as st
+
+from rus.core.swedish import number
+from rus.ui import cached, cards, frame
+from rus.ui.markup import bullets, table
+from rus.ui.profile import Asked
+from rus.ui.tables import change_list
+from rus.views.choice import Choice
+from rus.views.equality_series import gap_unit
+from rus.views.findings import SILENT, findings
+from rus.views.profile_board import board
+from rus.views.profile_expected import METHOD, Deviation, deviations
+
+LARGEST = 6
+COLUMNS = ("Mått", "Värde", "Väntat", "Bedömning")
+OF_PART = "Fynd letas i en kommun i taget. Välj en kommun under Plats."
+
+
+def unexpected(asked: Asked) -> None:
+    """Measures in which the kommun is certainly not where kommuner built alike would be."""
+    found = cached.shared_on(board, deviations, frame.here().build, asked.first)
+    name = asked.places[asked.first].name
+    with frame.frame("profile_expected", stretch=False):
+        if not found.tested:
+            frame.finding("Avviker från det väntade")
+            frame.empty("Väntat värde räknas inte", found.reason)
+            return
+        many = len(found.found)
+        title = (
+            f"{name} avviker från det väntade i {many} mått" if many else f"{name} avviker inte säkert från det väntade"
+        )
+        frame.finding(title, f"{found.tested} mått prövade mot kommuner som är uppbyggda på samma sätt")
+        if many:
+            table(COLUMNS, [_cells(asked, one) for one in found.found], caption=title, numbers={1, 2}, safe=True)
+        frame.html(f'<p class="note">{frame.text(METHOD)}</p>')
+        frame.source(cards.sources(one.spine.indicator.owner for one in found.found) if many else "")
+
+
+def _cells(asked: Asked, one: Deviation) -> tuple[str, ...]:
+    indicator, made = one.spine.indicator, one.found
+    assert made.observed is not None
+    assert made.expected is not None
+    assert made.lower is not None
+    assert made.upper is not None
+    link = Choice(
+        indicator.id, asked.places[asked.first].codes, ("total",), group=one.spine.group, comparison="liknande"
+    )
+    name = f'<a href="{frame.href("utforska", **link.address())}">{frame.text(one.spine.name)}</a>'
+    span = f"{number(made.lower, indicator.decimals)} till {number(made.upper, indicator.decimals)}"
+    below = f"{indicator.unit} · {one.spine.period}"
+    apart = number(made.observed - made.expected, indicator.decimals, sign=True)
+    return (
+        f"{name}<small>{frame.text(below)}</small>",
+        f"<b>{number(made.observed, indicator.decimals)}</b>",
+        f"{number(made.expected, indicator.decimals)}<small>{span}</small>",
+        f"{frame.chip(one.status)}<small>{apart} {frame.text(gap_unit(indicator))}</small>",
+    )
+
+
+def attention(asked: Asked) -> None:
+    """The largest certain changes of the kommun, its certain gaps, and values off its own trend."""
+    place = asked.places[asked.first]
+    with frame.frame("profile_findings", stretch=False):
+        if place.is_part:
+            frame.finding("Fynd")
+            frame.empty("Inga fynd för en länsdel", OF_PART)
+            return
+        found = cached.shared(findings, frame.here().build, place.id)
+        if found.silent:
+            frame.finding(f"{place.name}: {SILENT.lower()}", found.silent)
+            return
+        largest = found.largest(LARGEST)
+        frame.finding(f"{place.name}: {len(found.changes)} säkra förändringar", "Störst i varje ämne först")
+        if largest:
+            change_list(largest)
+        other = [*found.deviations, *found.gaps]
+        if other:
+            frame.html('<h3 class="sec">Avviker från sin egen trend, och säkra skillnader</h3>')
+            frame.html(bullets(one.title or one.text for one in other))
+        if len(found.changes) > len(largest):
+            with st.expander(f"Alla säkra förändringar ({len(found.changes)})"):
+                change_list(found.changes)
+        frame.html(f'<p class="note">{frame.text(found.method)}</p>')
+        frame.source(cards.sources(one.of.indicator.owner for one in (*largest, *other)))

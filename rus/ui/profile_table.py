@@ -1,0 +1,169 @@
+"""The rows of a profile: every measure with all kommuner, the county's, and the place with its interval and verdict."""
+
+from rus.analysis.difference import Difference
+from rus.catalogue.catalogue import Catalogue
+from rus.charts.spine import Mark, spine
+from rus.charts.theme import Tokens, tokens
+from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
+from rus.ui import cards, frame, site
+from rus.ui.cards import SHORT_UNIT
+from rus.ui.frame import chip, text
+from rus.ui.profile import Asked
+from rus.views.choice import Choice
+from rus.views.equality_series import gap_unit
+from rus.views.profile_rows import Band, Profile, Row, Side, verdict
+from rus.views.profile_show import Shown
+
+ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
+RULE = (
+    "Skillnaden är säker när hela osäkerhetsintervallet (95 %) ligger på ena sidan av länets värde. Plats 1 är bäst, "
+    "eller högst där ingen riktning är bättre; finns ett intervall är platsen ett spann. Grå streck och plats visas "
+    "bara där alla kommuner har ett värde."
+)
+
+
+def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> None:
+    """The title, what the marks are, and the table; each measure leads to Utforska with the same places."""
+    with frame.frame("profile", stretch=False):
+        frame.finding(table.title, table.below, big=True)
+        if table.empty:
+            frame.empty("Inga mått att visa", table.empty, "Välj något annat under Visa.")
+            return
+        frame.html(_key(catalogue, found))
+        frame.html(_table(catalogue, asked, found, table))
+        frame.html(f'<p class="note">{text(RULE)}</p>')
+        frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
+
+
+def _key(catalogue: Catalogue, found: Profile) -> str:
+    every = sum(r.level == "kommun" for r in catalogue.regions.values())
+    places = zip(("a", "b"), found.places, strict=False)
+    parts = [f'<span><i class="k-{kind}"></i>{text(place.name)}</span>' for kind, place in places]
+    parts += [
+        '<span><i class="k-reach"></i>osäkerhet (95 %)</span>',
+        f'<span><i class="k-ours"></i>länets {len(catalogue.kommuner())} kommuner</span>',
+        f'<span><i class="k-all"></i>alla {every} kommuner</span>',
+        '<span><i class="k-county"></i>länet</span>',
+        f'<span><i class="k-country"></i>{text(catalogue.name(catalogue.here.country).lower())}</span>',
+    ]
+    return f'<p class="key pfkey">{"".join(parts)}</p>'
+
+
+def _heads(found: Profile) -> tuple[tuple[str, str], ...]:
+    if len(found.places) < 2:
+        return ONE
+    first, second = (place.name for place in found.places)
+    wide = ("Bland alla kommuner", "26%")
+    return (("Mått", "24%"), (first, "15%"), wide, (second, "15%"), ("Skillnad", "20%"))
+
+
+def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> str:
+    heads, colours = _heads(found), tokens(site.theme())
+    head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
+    parts = []
+    for title, group in table.groups:
+        part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
+        body = "".join(_row(catalogue, asked, row, colours, len(found.places)) for row in group)
+        parts.append(f"<tbody>{part}{body}</tbody>")
+    label = "Måtten i platsen, i länets kommuner och i alla kommuner"
+    return (
+        f'<div class="tw pf" tabindex="0" role="region" aria-label="{label}"><table aria-label="{label}">'
+        f"<thead><tr>{head}</tr></thead>{''.join(parts)}</table></div>"
+    )
+
+
+def _row(catalogue: Catalogue, asked: Asked, row: Row, colours: Tokens, many: int) -> str:
+    indicator = row.spine.indicator
+    to = Choice(indicator.id, asked.regions, ("total",), group=row.spine.group).address()
+    below = " · ".join(part for part in (_unit(row), row.spine.period) if part)
+    why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
+    name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
+    picture = f'<td class="pic">{_picture(catalogue, row, colours)}</td>'
+    if many > 1:
+        sides = [
+            f'<td class="v">{_value(row, side)}<small>{_against(row, side.apart)}</small></td>' for side in row.sides
+        ]
+        cells = (sides[0], picture, sides[1], f'<td class="vd">{_verdict(row, row.between)}</td>')
+    else:
+        side = row.first
+        said = _verdict(row, side.apart, _county(catalogue, row))
+        cells = (
+            f'<td class="v">{_value(row, side)}</td>',
+            picture,
+            f'<td class="vd">{said}</td>',
+            f'<td class="bd">{_band(catalogue, row, side.band)}</td>',
+        )
+    return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
+
+
+def _unit(row: Row) -> str:
+    unit = row.spine.indicator.unit
+    return unit if len(UNIT_SIGNS.get(unit, unit)) > SHORT_UNIT else ""
+
+
+def _value(row: Row, side: Side) -> str:
+    decimals, figure = row.spine.indicator.decimals, side.figure
+    if figure.value is None:
+        words = side.reason or STATUS_WORDS.get(figure.status, STATUS_WORDS["saknas"])
+        last = f"<small>Senast {text(figure.last)}</small>" if figure.last else ""
+        return f'<b aria-hidden="true">{SYMBOLS.get(figure.status, "..")}</b><small>{text(words)}</small>{last}'
+    unit = UNIT_SIGNS.get(row.spine.indicator.unit, row.spine.indicator.unit)
+    sign = f" <i>{text(unit)}</i>" if len(unit) <= SHORT_UNIT else ""
+    ends = (side.limits.lower, side.limits.upper) if side.limits else ()
+    reach = f"<small>{EN_DASH.join(number(end, decimals) for end in ends)}</small>" if ends else ""
+    return f"<b>{number(figure.value, decimals)}</b>{sign}{reach}"
+
+
+def _county(catalogue: Catalogue, row: Row) -> str:
+    value = row.spine.at(catalogue.here.region).value
+    return f"länet {number(value, row.spine.indicator.decimals)}" if value is not None else ""
+
+
+def _verdict(row: Row, apart: Difference | None, below: str = "") -> str:
+    if apart is None:
+        gone = any(side.figure.value is None for side in row.sides)  # then the value's own cell says why
+        return "" if gone else f"<small>{text(row.note or 'Länets värde saknas')}</small>"
+    size = f"<b>{number(apart.value, row.spine.indicator.decimals, sign=True)}</b>"
+    unit = "" if len(gap_unit(row.spine.indicator)) > len("procentenheter") else f" {gap_unit(row.spine.indicator)}"
+    said = verdict(row.spine, apart)
+    shown = f"<small>{text(said.words)}</small>" if said.id == "not_assessed" else chip(said)
+    return f"<span>{size}<small>{text(unit)}{' · ' if below and unit else ''}{text(below)}</small></span>{shown}"
+
+
+def _against(row: Row, apart: Difference | None) -> str:
+    if apart is None:
+        return ""
+    said = verdict(row.spine, apart)
+    words = "" if said.id == "not_assessed" else f", {said.words.lower()}"
+    return text(f"{number(apart.value, row.spine.indicator.decimals, sign=True)} mot länet{words}")
+
+
+def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
+    if band is None:
+        gone = sum(r.level == "kommun" for r in catalogue.regions.values()) - len(row.spine.values)
+        words = f"{gone} kommuner saknar värde" if gone > 1 else "En kommun saknar värde"
+        return f"<small>{words}</small>" if gone and row.spine.rate and row.first.figure.value is not None else ""
+    places = str(band.first) if band.first >= band.last else f"{band.first}{EN_DASH}{band.last}"
+    return f'<span class="lab">Plats</span><b>{places}</b><small>av {band.of}</small>'
+
+
+def _picture(catalogue: Catalogue, row: Row, colours: Tokens) -> str:
+    found, here = row.spine, catalogue.here
+    if not found.rate:
+        return ""
+    ours = [value for code in catalogue.kommuner() if (value := found.at(code).value) is not None]
+    marks = [Mark(s.figure.value, s.limits) if s.figure.value is not None else None for s in row.sides]
+    rules = [found.at(here.region).value, found.at(here.country).value]
+    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours)
+    return f'<img src="{made}" alt="{text(_alt(row, ours, rules))}">' if made else ""
+
+
+def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
+    decimals = row.spine.indicator.decimals
+    said = [f"Länets kommuner {number(min(ours), decimals)} till {number(max(ours), decimals)}"] if ours else []
+    if row.spine.whole:
+        ends = (row.spine.ordered[0], row.spine.ordered[-1])
+        said.append(f"alla {' till '.join(number(end, decimals) for end in ends)}")
+    names = zip(("länet", "riket"), rules, strict=True)
+    said += [f"{name} {number(value, decimals)}" for name, value in names if value is not None]
+    return ", ".join(said)
