@@ -119,7 +119,8 @@ def _block(left: Floats, right: Floats) -> Floats:
 
 def _unit(values: Floats) -> Floats:
     """Ranks of each row, centred and of length one; NaN where a row has no spread."""
-    ranked = np.array([ranks(row) for row in values]).reshape(values.shape)
+    ranked: Floats = np.array([ranks(row) for row in values], dtype=np.float64).reshape(values.shape)
     centred = ranked - ranked.mean(axis=1, keepdims=True)
     length = np.sqrt((centred * centred).sum(axis=1, keepdims=True))
-    return np.divide(centred, length, out=np.full_like(centred, np.nan), where=length > 0)
+    found: Floats = np.divide(centred, length, out=np.full_like(centred, np.nan), where=length > 0)
+    return found

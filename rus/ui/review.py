@@ -7,16 +7,17 @@ import streamlit as st
 from pydantic import ValidationError
 
 from rus.catalogue.catalogue import Catalogue
-from rus.core.swedish import day, sort_key
+from rus.core.swedish import day
 from rus.texts.kinds import CRITERIA, Decision, IndicatorReview
 from rus.texts.texts import ChangedMeanwhileError, texts
 from rus.ui import cached, frame
 from rus.ui.catalogue import CHOSEN, chosen, review_of, reviews, saved_line, stories, usage_of
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import table
+from rus.views.catalogue_list import titles
 from rus.views.catalogue_sheets import decisions_sheet
 from rus.views.criteria import MARKS
-from rus.views.review import PROPOSALS, STAGES, Reviewed, board, problem, score_rows
+from rus.views.review import PROPOSALS, STAGES, Reviewed, board, of_file, problem, score_rows
 from rus.views.sheet import Sheet, file_stem
 
 PICKED, SAID, NAME = "kat_granska", "kat_sagt", "kat_namn"
@@ -27,20 +28,20 @@ def show() -> None:
     """The tab: the board, then the indicator that is opened."""
     catalogue = cached.catalogue(frame.here().build)
     kept, opened = reviews(), chosen(catalogue)
-    every = [review_of(catalogue, indicator, kept) for indicator in catalogue.indicators.values()]
-    _board(board(every))
-    taken_up = [one for one in every if one.version or one.from_file]
+    every = [i for i in catalogue.indicators.values() if i.id in kept or of_file(i)]
+    taken_up = [review_of(catalogue, indicator, kept) for indicator in every]
+    _board(board(taken_up))
     if taken_up:
         _files(catalogue, taken_up)
-    picked = _pick(catalogue, opened)
+    picked = _pick(opened)
     if picked is None:
         what = "Välj ett mått för att granska det"
         frame.empty(what, "Då ser du hur det uppfyller kriterierna, var det används och vad som är beslutat.")
         return
-    one = next(one for one in every if one.indicator.id == picked)
+    one = review_of(catalogue, catalogue.indicators[picked], kept)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
-        _form(catalogue, one)
+        _form(one)
     with right:
         _judged(catalogue, one)
 
@@ -68,8 +69,8 @@ def _files(catalogue: Catalogue, every: Sequence[Reviewed]) -> None:
     downloads_of(made, file_stem("oversyn"), "review")
 
 
-def _pick(catalogue: Catalogue, opened: str) -> str | None:
-    names = {i.id: i.title for i in sorted(catalogue.indicators.values(), key=lambda i: sort_key(i.title))}
+def _pick(opened: str) -> str | None:
+    names = cached.shared(titles, frame.here().build)
     st.session_state[PICKED] = opened or None
 
     def changed() -> None:
@@ -125,12 +126,12 @@ def _history(one: Reviewed) -> None:
         table(("Sparat", "Av", "Läge", "Förslag"), rows, caption="Sparade versioner")
 
 
-def _form(catalogue: Catalogue, one: Reviewed) -> None:
+def _form(one: Reviewed) -> None:
     mark = f"{one.indicator.id}_{one.version}"
     with frame.frame("review", stretch=False):
         frame.finding(one.indicator.title, saved_line(one))
         with st.form(f"kat_form_{mark}", border=False, enter_to_submit=False):
-            written = _fields(catalogue, one, mark)
+            written = _fields(one, mark)
             author = st.text_input(
                 "Skrivet av", value=st.session_state.get(NAME, ""), max_chars=80, key=f"kat_av_{mark}"
             )
@@ -148,7 +149,7 @@ def _form(catalogue: Catalogue, one: Reviewed) -> None:
             st.rerun()
 
 
-def _fields(catalogue: Catalogue, one: Reviewed, mark: str) -> dict[str, object]:
+def _fields(one: Reviewed, mark: str) -> dict[str, object]:
     """The fields of the form, and what stands in them."""
     review = one.review
     stage = st.segmented_control(
@@ -167,7 +168,7 @@ def _fields(catalogue: Catalogue, one: Reviewed, mark: str) -> dict[str, object]
         format_func=lambda p: PROPOSALS[p],
         key=f"kat_forslag_{mark}",
     )
-    others = {i.id: i.title for i in sorted(catalogue.indicators.values(), key=lambda i: sort_key(i.title))}
+    others = dict(cached.shared(titles, frame.here().build))
     others.pop(one.indicator.id)
     successor = st.selectbox(
         "Ersätts av (om måttet byts ut)",

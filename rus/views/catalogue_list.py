@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
+from rus.core.swedish import sort_key
+from rus.store.store import Store
 from rus.views.known import Known
 from rus.views.search import Entry, search
 
@@ -41,6 +43,11 @@ def traits(catalogue: Catalogue, indicator: Indicator, found: Known | None) -> s
         "vantar": found is None,
     }
     return {trait for trait, holds in said.items() if holds}
+
+
+def titles(store: Store, catalogue: Catalogue) -> dict[str, str]:  # noqa: ARG001  # the shape of a cached view
+    """Every indicator's id and title, the titles in Swedish order."""
+    return {i.id: i.title for i in sorted(catalogue.indicators.values(), key=lambda i: sort_key(i.title))}
 
 
 def effektmal(catalogue: Catalogue) -> dict[str, str]:

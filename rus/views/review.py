@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
@@ -13,6 +14,7 @@ from rus.views.known import Known
 
 STAGES = {"proposed": "Föreslagen", "under_review": "Under granskning", "decided": "Beslutad"}
 PROPOSALS = {"": "Inget förslag ännu", "keep": "Behåll", "adjust": "Justera", "replace": "Byt ut", "end": "Avsluta"}
+Proposal = Literal["", "keep", "adjust", "replace", "end"]
 NO_DATE = "Ett beslut behöver datum och forum. Fyll i båda, eller välj ett annat läge."
 NO_SUCCESSOR = "Välj vilket mått som ska ersätta det här, eller välj ett annat förslag."
 NO_PROPOSAL = "Ett beslut behöver ett förslag: behåll, justera, byt ut eller avsluta."
@@ -96,7 +98,7 @@ def of_file(indicator: Indicator) -> IndicatorReview | None:
     said = indicator.review
     if not (said.decided_by and said.decided_on):
         return None
-    proposal = "replace" if said.replaced_by else "end" if said.valid_to else "keep"
+    proposal: Proposal = "replace" if said.replaced_by else "end" if said.valid_to else "keep"
     decision = Decision(decided=said.decided_on, body=said.decided_by, reason=said.note or "")
     return IndicatorReview(stage="decided", proposal=proposal, replaced_by=said.replaced_by, decision=decision)
 
