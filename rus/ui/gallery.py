@@ -17,7 +17,7 @@ from rus.ui.project import projects
 from rus.ui.tables import gap_rows
 from rus.views.budget import budget_view
 from rus.views.gallery import example
-from rus.views.gallery_words import GUIDES
+from rus.views.gallery_words import GUIDES, Guide
 from rus.views.indicator import IndicatorView
 from rus.views.tiles import tile_choices, tile_view
 
@@ -52,7 +52,9 @@ def show(catalogue: Catalogue, wanted: str) -> None:
     found = cached.shared(example, frame.here().build, wanted)
     if wanted not in MORE or not MORE[wanted](catalogue):
         with frame.frame("gallery", stretch=False):
-            if found.view:
+            if found.guide.elsewhere:
+                _on_its_page(found.guide)
+            elif found.view:
                 _of_indicator(found.view)
             else:
                 OTHERS.get(wanted, _missing)(catalogue)
@@ -71,6 +73,15 @@ def _of_indicator(view: IndicatorView) -> None:
             frame.html(html_table(view.table))
     frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
     frame.source(view.source)
+
+
+def _on_its_page(guide: Guide) -> None:
+    """A chart that only its own page has room for."""
+    page = frame.here().pages.get(guide.elsewhere)
+    name = page.title if page else guide.name
+    frame.finding(guide.question, f"Diagrammet finns på sidan {name}", big=True)
+    frame.html("<p>Det visar många mått på en gång och behöver en egen sida. Där står siffrorna i samma rader.</p>")
+    frame.page_link(guide.elsewhere, f"Öppna {name}")
 
 
 def _missing(_catalogue: Catalogue) -> None:

@@ -12,7 +12,7 @@ class Guide:
     """One chart: `module` of `rus/charts` draws it, `chart` is its name in Utforska's address, if it has one.
 
     `question` is what it answers; `shows`, `read`, `act` are what it shows, how it is read, what to do about it.
-    `sexes`, `compared` and `cut` choose the example.
+    `sexes`, `compared` and `cut` choose the example; `elsewhere` is the address of a page whose chart fills it.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Guide:
     sexes: bool = False
     compared: bool = False
     cut: Cut = WHOLE
+    elsewhere: str = ""
 
 
 GUIDES = (
@@ -91,6 +92,15 @@ GUIDES = (
         "strecket är länet och det prickade riket. Höjden betyder inget annat än trängsel.",
         "Fråga vad de kommuner som ligger långt ut har gemensamt. Visas bara när alla kommuner har en uppgift.",
         "spridning", compared=True, cut=Cut(scope="kommuner"),
+    ),
+    Guide(
+        "ryggrad", "Kommunens läge", "spine", "Hur ligger en kommun till i många mått?",
+        "En rad för varje mått, med alla landets kommuner som tunna streck och den valda kommunen som en stor punkt.",
+        "Små prickar är länets kommuner, det höga strecket länet och det prickade riket. Linjen genom den stora "
+        "punkten är osäkerheten. Varje rad har sin egen skala.",
+        "Leta efter rader där kommunen skiljer sig säkert från länet. I små kommuner är osäkerheten viktigare än "
+        "platsen.",
+        elsewhere="kommuner",
     ),
     Guide(
         "rutor", "En ruta per kommun", "multiples", "Hur utvecklas varje kommun?",
