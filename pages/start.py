@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, cards, frame, overview
+from rus.ui import approval, cached, frame, overview
 
 
 def main() -> None:
@@ -17,8 +17,8 @@ def main() -> None:
         )
         return
     with actions:
-        overview.take_away(view.shown, "Läget i länet", "start")
-    cards.heads(view.findings.heads)
+        overview.actions(view)
+    approval.heads("start", view.findings.heads)
     overview.areas(view)
     left, right = st.columns([1.12, 1], gap="medium")
     with left:
@@ -31,6 +31,7 @@ def main() -> None:
     with right:
         overview.deviations(view)
         overview.new(view)
+        overview.next_up()
 
 
 main()

@@ -56,8 +56,8 @@ class Approval(Body):
     """
 
     kind: ClassVar[str] = "approval"
-    sentence: Line
-    own_words: Annotated[str, Field(max_length=300)] = ""
+    sentence: Annotated[str, Field(min_length=1, max_length=1_000)]
+    own_words: Annotated[str, Field(max_length=1_000)] = ""
 
 
 class Slide(Strict):

@@ -1,6 +1,6 @@
 """Indicator rows, headline sentences and lists of news as markup, in the classes of the stylesheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rus.charts.sparkline import dumbbell, sparkline
 from rus.charts.theme import Tokens, tokens
@@ -16,14 +16,33 @@ WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'
 SEX_KEY = f'<p class="key"><span>{WOMEN}Kvinnor</span> <span>{MEN}Män</span></p>'
 
 
-def heads(sentences: Iterable[Head]) -> None:
-    """The three sentences side by side."""
+def heads(sentences: Sequence[Head], said: Sequence[tuple[str, str]]) -> None:
+    """The three sentences side by side.
+
+    Args:
+        sentences: as made from the figures.
+        said: for each, words that stand instead, empty for none, and a mark below as markup.
+    """
     parts = [
         f'<div>{chip(h.status)}<span class="cnt">{text(h.count)}</span>'
-        f"<p>{text(h.before)}<b>{text(h.number)}</b>{text(h.after)}</p></div>"
-        for h in sentences
+        f'<p>{text(own) or _head(h)}</p><p class="marks">{mark}</p></div>'
+        for h, (own, mark) in zip(sentences, said, strict=True)
     ]
     html(f'<div class="heads">{"".join(parts)}</div>')
+
+
+def _head(h: Head) -> str:
+    return f"{text(h.before)}<b>{text(h.number)}</b>{text(h.after)}"
+
+
+def indicator_cards(cards: Iterable[tuple[Row, str, str]], scale: float) -> None:
+    """Measures as cards in a grid: the sentence as markup, the row, and the owner of the figures below."""
+    colours = tokens(site.theme())
+    parts = (
+        f'<li class="icard"><h3>{said}</h3>{_row(r, scale, colours)}<p class="src">Källa: {text(owner)}.</p></li>'
+        for r, said, owner in cards
+    )
+    html(f'<ul class="icards">{"".join(parts)}</ul>')
 
 
 def indicator_rows(rows: Iterable[Row], *, scale: float) -> None:

@@ -4,10 +4,14 @@ import streamlit as st
 
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.tiles import tile_map
-from rus.ui import cached, cards, frame, picture, site
+from rus.ui import address, approval, cached, cards, editing, frame, picture, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
+from rus.ui.explore_words import copy_popover
+from rus.ui.markup import table
+from rus.ui.project import coming_up
 from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
+from rus.views.challenge_tabs import settled
 from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
 from rus.views.sheet import file_stem
@@ -16,6 +20,7 @@ from rus.views.taken import shown_sheet
 from rus.views.tiles import tile_choices, tile_view
 
 IN_A_ROW = 3
+MAP = "start_karta"
 MOST_SURE = 3
 OWN_TREND = "Nyaste värdet mot det som kommunens egna tidigare år pekade mot. Under det väntade står osäkerheten"
 
@@ -56,7 +61,7 @@ def changes(view: StartView) -> None:
             frame.empty(view.findings.silent or SILENT, "Ingen förändring är säker när alla mått prövas på en gång.")
             return
         below = "Största säkra förändringen i varje ämne, störst per år i förhållande till nivån först"
-        frame.finding(view.changes[0].title, below)
+        approval.finding("start-changes", view.changes[0].title, below)
         change_table(view.changes)
         frame.source(cards.sources(c.of.indicator.owner for c in view.changes))
         with st.expander(f"Alla säkra förändringar ({len(every)})"):
@@ -87,7 +92,7 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsVie
         when = periods[0] if len(periods) == 1 else "senaste år"
         finding = title or f"Störst gap: {lower_first(found[0].name)}"
         measured, source = f"Procent {when}. Gap i procentenheter", cards.sources(g.source for g in found)
-        frame.finding(finding, measured)
+        approval.finding(f"{key}-gaps", finding, measured)
         frame.html(cards.SEX_KEY)
         figure = dumbbell(found, theme=site.theme())
         show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
@@ -117,18 +122,56 @@ def tiles() -> None:
             frame.empty("Inga kommuner att visa", "Inget mått har värden för kommunerna.")
             return
         head = st.container(gap="small")
-        chosen = st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key="start_karta")
+        chosen = _on_map(choices)
         view = cached.shared(tile_view, build, chosen)
         if view is None:
             frame.empty("Inget att jämföra med", "Länet och kommunerna har inget värde för samma år.")
             return
         with head:
-            frame.finding(view.title, view.subtitle)
+            approval.finding(f"start-karta-{chosen}", view.title, view.subtitle)
         frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code, grp=view.group)))
         frame.source(view.source)
+
+
+def _on_map(choices: dict[str, str]) -> str:
+    """The measure on the map, which stands in the address."""
+    wanted = st.query_params.get(MAP, "")
+    st.session_state[MAP] = wanted if wanted in choices else next(iter(choices))
+
+    def changed() -> None:
+        st.query_params[MAP] = st.session_state[MAP]
+
+    st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key=MAP, on_change=changed)
+    return str(st.session_state[MAP])
+
+
+def actions(view: StartView) -> None:
+    """What one can do with the page: edit its texts, present it, link to it, take its figures away."""
+    build = frame.here().build
+    choices = cached.shared(tile_choices, build)
+    wanted = settled(st.query_params.get(MAP, ""), choices)
+    editing.switch()
+    frame.page_link("presentera", "Presentera")
+    choice = address.current_choice(cached.catalogue(build))
+    copy_popover(address.link(choice, build, None, **({MAP: wanted} if wanted else {})))
+    take_away(view.shown, "Läget i länet", "start")
 
 
 def new(view: StartView) -> None:
     """What is new in the figures."""
     with frame.frame("news"):
         cards.news_list("Nytt i siffrorna", view.news)
+
+
+def next_up() -> None:
+    """What is next in the årshjul; nothing where no project has decided months."""
+    coming = coming_up()
+    if coming:
+        with frame.frame("next_up"):
+            frame.finding("Nästa i årshjulet", "Aktiviteter med beslutad månad")
+            table(
+                ("När", "Aktivitet", "Projekt"),
+                [(c.when, c.activity, c.project) for c in coming],
+                caption="Nästa i årshjulet",
+            )
+            frame.source("Källa: projektens filer.")

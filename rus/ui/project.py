@@ -15,7 +15,8 @@ from rus.ui import cached, frame
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
-from rus.views.project import MilestoneView, ProjectView, Strip, project_view, strip_for
+from rus.views.doing import Coming, Doing, coming, doing
+from rus.views.project import MilestoneView, ProjectView, Strip, project_view
 from rus.views.project_sheets import activity_sheet
 from rus.views.status import StatusWord
 
@@ -48,16 +49,25 @@ def chosen() -> Project | None:
     return found[str(picked)]
 
 
-def strip(challenge_id: str) -> Strip | None:
-    """What the newest project with anything for a challenge area does for it; None where none does.
+def projects_for(challenge_id: str) -> tuple[Doing, ...]:
+    """What every project with anything for a challenge area does for it, newest first.
 
-    A broken project file must not take the area's page with it: the strip then says which file and what.
+    A broken project file must not take the area's page with it: the answer then says which file and what.
     """
     try:
-        return next((s for project in projects() if (s := strip_for(project, challenge_id))), None)
+        return doing(projects(), challenge_id)
     except CatalogueError as error:
         mend = "Kör rus check, rätta felen och ladda om sidan."
-        return Strip("Projektets fil har fel", "", (), source=error.problems[0], reading=False, note=mend)
+        broken = Strip("Projektets fil har fel", "", (), source=error.problems[0], reading=False, note=mend)
+        return (Doing(broken, (), ""),)
+
+
+def coming_up() -> tuple[Coming, ...]:
+    """What is next in the årshjul; nothing where no project has decided months, or where a file is broken."""
+    try:
+        return coming(projects(), _today())
+    except CatalogueError:
+        return ()
 
 
 def _today() -> date:

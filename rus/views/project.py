@@ -17,7 +17,7 @@ _PLURAL = {
     "klar": "klara",
     "pausad": "pausade",
 }
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
@@ -200,5 +200,5 @@ def _rhythms(project: Project) -> tuple[Rhythm, ...]:
 
 
 def _with_months(activity: Activity) -> str:
-    named = listing(_MONTHS[month - 1] for month in activity.months)
+    named = listing(MONTHS[month - 1] for month in activity.months)
     return f"{activity.text} ({named})" if named else activity.text

@@ -21,7 +21,7 @@ METHOD = (
     "60 procent. Mål att ligga bättre till än andra bedöms mot var och en av dem. Alla andra mått bedöms efter om "
     "trenden är säker (Mann–Kendall, 5 %). Minst fem mätningar krävs i den senaste obrutna serien. De tre meningarna "
     "räknar mått med en önskad riktning, och bara förändringar som är säkra när alla mått prövas på en gång. "
-    "Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift. Automatisk text, inte granskad."
+    "Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift."
 )
 
 

@@ -1,19 +1,29 @@
-"""One file, several addresses: each challenge area opens full and empty."""
+"""One file, several addresses: each challenge area opens full and empty, in five parts."""
 
 import pytest
 
 from rus.catalogue.read import read_catalogue
 from rus.store.builds import current
 from rus.store.store import open_store
+from rus.views.challenge import challenge_view
+from rus.views.challenge_tabs import cards_of, placed_of, split_of
 from rus.views.findings import sentences
 from tests.pages.reading import words
 from tests.region.making import open_at
 
 AREAS = [c.id for c in read_catalogue().challenges]
+TABS = ("Läget", "För vem?", "Var?", "Vad görs?", "Analysens slutsats")
 
 
 def test_there_are_areas():
     assert len(AREAS) >= 3
+
+
+def opened(area, tab):
+    page = open_at(area, utm_flik=tab)
+    assert not page.exception
+    assert not page.error
+    return page
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -23,40 +33,90 @@ def test_it_opens_with_everything_about_the_area(shipped, area):
     assert not page.exception
     assert not page.error
     assert [t.value for t in page.title] == [challenge.name]
+    assert [t.label for t in page.tabs] == [*TABS]
     said = words(page)
     for part in [challenge.gap, *(k.text for k in challenge.kraftsamlingar), *(p.name for p in challenge.platforms)]:
         assert part in said
     for head in sentences(open_store(current()), read_catalogue(), area):
         assert head.count in said
         assert head.number in said
-    assert "Vad görs?" in said
-    assert "Delmål" in said
+    assert "Automatisk text" in said
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_there_are_six_to_ten_cards_each_with_its_sentence(shipped, area):
+    store = open_store(current())
+    view = challenge_view(store, store.catalogue(), area)
+    cards = cards_of(store.catalogue(), view)
+    assert 6 <= len(cards) <= 10
+    said = words(open_at(area))
+    assert not [c.sentence for c in cards if c.sentence not in said]
 
 
 @pytest.mark.parametrize("area", AREAS)
 def test_all_its_measures_are_there_wanted_ones_too(shipped, area):
-    said = words(open_at(area))
+    said = words(open_at(area)) + words(open_at(area, utm_flik="Var?"))
     serving = read_catalogue().of_challenge(area)
     assert len(serving) >= 15
     assert not [i.id for i in serving if i.short not in said]
 
 
-def test_another_measure_can_be_shown_in_the_charts(shipped):
+def test_another_measure_can_be_shown_in_the_chart(shipped):
     catalogue = read_catalogue()
     headline = [i.id for i in catalogue.of_challenge(AREAS[0]) if AREAS[0] in i.headline]
     assert len(headline) >= 4
     key = f"matt_{AREAS[0]}"
-    for indicator in headline:
-        page = open_at(AREAS[0]).segmented_control(key=key).set_value(indicator).run()
+    page = open_at(AREAS[0])
+    for indicator in headline[:2]:
+        page = page.segmented_control(key=key).set_value(indicator).run()
         assert not page.exception
-        assert not page.error
-        assert catalogue.indicators[indicator].short in words(page)
+        assert page.query_params["utm_matt"] in (indicator, [indicator])
+
+
+def test_a_link_shows_the_same_measure_and_a_strange_one_the_first(shipped):
+    key, catalogue = f"matt_{AREAS[0]}", read_catalogue()
+    other = [i.id for i in catalogue.of_challenge(AREAS[0]) if AREAS[0] in i.headline][-1]
+    assert open_at(AREAS[0], utm_matt=other).segmented_control(key=key).value == other
+    strange = open_at(AREAS[0], utm_matt="<script>")
+    assert not strange.error
+    assert strange.segmented_control(key=key).value != "<script>"
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_for_whom_shows_groups_gaps_and_the_note(shipped, area):
+    said = words(opened(area, "För vem?"))
+    assert split_of(open_store(current()), read_catalogue(), area)
+    assert "Kvinnor" in said
+    assert "Analytikerns kommentar" in said
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_where_shows_the_kommuner_or_says_why_not(shipped, area):
+    said = words(opened(area, "Var?"))
+    store = open_store(current())
+    assert placed_of(store, store.catalogue(), area)
+    assert store.catalogue().name(store.catalogue().kommuner()[0]) in said
+    assert "Rutorna ligger ungefär som på kartan" in said
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_done_has_the_money_of_the_whole_project(shipped, area):
+    said = words(opened(area, "Vad görs?"))
+    assert "Delmål" in said
+    assert "Beloppen gäller hela projektet" in said
+    assert "kronor" in said
+
+
+def test_the_conclusion_says_why_it_is_empty_and_what_to_do(shipped):
+    page = opened(AREAS[0], "Analysens slutsats")
+    assert "Slutsatsen är inte skriven" in words(page)
+    assert "Redigera texter" in words(page)
+    assert not page.text_area
 
 
 @pytest.mark.parametrize("area", AREAS[:1])
-def test_without_figures_it_says_so_and_still_shows_what_is_done(bare, area):
-    page = open_at(area)
-    assert not page.exception
-    assert not page.error
-    assert "Det finns inga siffror att visa ännu" in words(page)
-    assert "Delmål" in words(page)
+def test_without_figures_every_tab_says_so(bare, area):
+    assert "Det finns inga siffror att visa ännu" in words(opened(area, "Läget"))
+    assert "Måtten är inte uppdelade" in words(opened(area, "För vem?"))
+    assert "Kommunerna kan inte jämföras här" in words(opened(area, "Var?"))
+    assert "Delmål" in words(opened(area, "Vad görs?"))

@@ -1,0 +1,86 @@
+"""Sentences made from figures, and whether a person stands for them: unread until somebody has approved just that."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from rus.texts.kinds import Approval
+from rus.texts.texts import Kept, Texts
+
+DIGITS = 16
+NEVER = datetime.min
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One sentence on a page.
+
+    `auto` is made from figures, `own` what an analyst would rather say, empty where the sentence is good as it is.
+    `approved` says that a person stands for it; `author` and `saved_at` then say who and when.
+    """
+
+    place: str
+    auto: str
+    own: str = ""
+    approved: bool = False
+    author: str = ""
+    saved_at: datetime = NEVER
+
+    @property
+    def text(self) -> str:
+        """What a reader sees."""
+        return self.own or self.auto
+
+    @property
+    def key(self) -> str:
+        """Under which the approval is kept: the place and exactly this sentence."""
+        return key_of(self.place, self.auto)
+
+
+def key_of(place: str, sentence: str) -> str:
+    """A key that another sentence in the place, or the same elsewhere, does not have.
+
+    Args:
+        place: where it stands, such as `start-right_way`.
+        sentence: the sentence as made from the figures.
+    """
+    return f"{place}:{hashlib.sha256(sentence.encode()).hexdigest()[:DIGITS]}"
+
+
+def spoken(texts: Texts, said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
+    """Each (place, sentence) with what people have said of it.
+
+    Raises:
+        TextsError: what people have written can't be read.
+    """
+    kept = _approved(texts)
+    return tuple(_one(place, auto, kept.get(key_of(place, auto))) for place, auto in said)
+
+
+def _one(place: str, auto: str, kept: Kept[Approval] | None) -> Spoken:
+    if kept is None or kept.body is None or kept.body.sentence != auto:
+        return Spoken(place, auto)
+    return Spoken(place, auto, kept.body.own_words, approved=True, author=kept.author, saved_at=kept.saved_at)
+
+
+def _approved(texts: Texts) -> dict[str, Kept[Approval]]:
+    """Every approval by key, read once for each state of the file."""
+    try:
+        found = texts.file.stat()
+    except OSError:
+        return {}
+    return _read(texts.folder, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path, _changed: int, _size: int) -> dict[str, Kept[Approval]]:
+    return {kept.key: kept for kept in Texts(folder).all(Approval)}
+
+
+def seen(texts: Texts, key: str) -> int:
+    """The version that a change of this approval starts from, taken away or not."""
+    versions = texts.history(Approval, key)
+    return versions[0].version if versions else 0

@@ -1,0 +1,83 @@
+"""Läget: the three sentences, six to ten measures as cards, one of them over time, and all of them by subject."""
+
+import streamlit as st
+
+from rus.texts.approvals import Spoken
+from rus.ui import approval, cached, cards, challenge_pick, frame
+from rus.ui.markup import table
+from rus.ui.tables import measure_table
+from rus.views.challenge import ChallengeView
+from rus.views.challenge_tabs import cards_of
+from rus.views.lead import Lead, Panel, lead_view
+from rus.views.status import StatusWord
+
+
+def show(view: ChallengeView) -> None:
+    """The tab."""
+    if view.heads:
+        approval.heads(view.id, view.heads)
+        headline(view)
+    chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet") if view.leading else ""
+    lead: Lead | None = cached.shared(lead_view, frame.here().build, chosen) if chosen else None
+    if lead is None:
+        frame.empty("Det finns inga siffror att visa ännu", "Inget av områdets mått har ett värde för länet.")
+    else:
+        left, right = st.columns([2.35, 1], gap="medium")
+        with left, frame.frame("lead"):
+            challenge_pick.chart(lead.line, "lead", big=True)
+        with right:
+            _meaning(view, lead)
+        measures(view)
+    wanted(view)
+
+
+def _meaning(view: ChallengeView, lead: Lead) -> None:
+    """What the chart means, and the goal."""
+    with frame.soft("meaning"):
+        (said,) = approval.of([(f"{view.id}-betyder", lead.meaning.text)])
+        _panel(lead.meaning, lead.status, said)
+        approval.review([said])
+    with frame.soft("goal", stretch=True):
+        _panel(lead.goal)
+
+
+def _panel(panel: Panel, status: StatusWord | None = None, said: Spoken | None = None) -> None:
+    rows = [f"<dt>{frame.text(name)}</dt><dd>{frame.text(words)}</dd>" for name, words in panel.pairs]
+    if status:
+        rows.insert(1, f"<dt>Bedömning</dt><dd>{frame.chip(status)}</dd>")
+    pairs_ = f'<dl class="kv">{"".join(rows)}</dl>' if rows else ""
+    text = f'<p class="say">{frame.text(said.text if said else panel.text)}</p>'
+    mark = f'<p class="marks">{approval.mark(said)}</p>' if said else ""
+    frame.html(f'<h3 class="sec">{frame.text(panel.title)}</h3>', text, mark, pairs_)
+
+
+def headline(view: ChallengeView) -> None:
+    """Six to ten measures as cards, each with its sentence."""
+    found = cards_of(cached.catalogue(frame.here().build), view)
+    said = approval.of((f"{view.id}-{c.row.indicator}", c.sentence) for c in found)
+    cards.indicator_cards([(c.row, _sentence(s), c.source) for c, s in zip(found, said, strict=True)], view.gap_scale)
+    approval.review(said)
+
+
+def _sentence(said: Spoken) -> str:
+    return f'{frame.text(said.text)}<small class="marks">{approval.mark(said)}</small>'
+
+
+def measures(view: ChallengeView) -> None:
+    """Every measure with figures, by subject."""
+    with frame.frame("measures"):
+        title = f"Alla mått för {view.name.lower()}"
+        frame.finding(title, "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått")
+        frame.html(f'<div class="show-s">{cards.SEX_KEY}</div>')
+        measure_table(view.sections, scale=view.gap_scale)
+        frame.html(f'<p class="note">{frame.text(view.method)}</p>')
+
+
+def wanted(view: ChallengeView) -> None:
+    """Indicators without figures, each with the reason."""
+    if not view.wanted:
+        return
+    with st.expander(f"Mått utan siffror ({len(view.wanted)})"):
+        rows = [(m.name, m.state, m.missing, m.goals or "–") for m in view.wanted]
+        columns = ("Mått", "Läge", "Varför siffror saknas", "Mål")
+        table(columns, rows, caption="Mått utan siffror", widths=("24%", "14%", "38%"))

@@ -1,0 +1,67 @@
+"""The measure that a challenge area's charts show: chosen once, kept in the address, the same in every tab."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from rus.ui import add_slide, approval, drawing, frame, picture
+from rus.ui.chart import show, theme
+from rus.views.challenge_tabs import settled
+from rus.views.indicator import IndicatorView
+from rus.views.sheet import file_stem
+
+MEASURE = "utm_matt"
+FEW = 8
+"""So many names have room beside each other."""
+
+
+def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
+    """Which of the measures offered is shown; empty where there is none.
+
+    Args:
+        offered: (id, name), the one to begin with first.
+        key: of the picker, unique on the page.
+        label: over it.
+    """
+    names = dict(offered)
+    shown = settled(st.query_params.get(MEASURE, ""), offered)
+    if not shown:
+        return ""
+    st.session_state[key] = shown
+
+    def changed() -> None:
+        st.query_params[MEASURE] = st.session_state[key]
+
+    words = {"format_func": lambda i: names[i], "key": key, "on_change": changed}
+    if len(names) <= FEW:
+        st.segmented_control(label, list(names), required=True, **words)
+    else:
+        st.selectbox(label, list(names), **words)
+    return shown
+
+
+def chart(view: IndicatorView, key: str, *, big: bool = False) -> None:
+    """A chart with its title, its table, the way to Utforska, the picture and the source."""
+    if view.empty:
+        frame.finding(view.title, view.subtitle, big=big)
+        frame.empty(view.empty.what, view.empty.why, view.empty.do)
+    else:
+        approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
+        figure = drawing.figure_of(view, theme())
+        show(figure, alt=view.alt, table=_table(view), key=key, filename=f"{view.indicator.id}_{key}")
+    with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
+        frame.page_link("utforska", "Utforska måttet", **view.choice.address())
+        if not view.empty:
+            words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
+            picture.save_button(key, **words, filename=file_stem(view.indicator.id, key))
+            add_slide.offer("utforska", {**view.choice.address(), **view.private}, key)
+    frame.source(view.source)
+
+
+def _table(view: IndicatorView) -> pd.DataFrame | None:
+    cells = view.table
+    if cells is None:
+        return None
+    rows = [[r.header, *(c.text for c in r.cells)] for r in cells.rows]
+    return pd.DataFrame(rows, columns=[cells.first, *cells.columns])

@@ -1,0 +1,70 @@
+"""The tabs of a challenge area's page, in their order, and the link to exactly the one that is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from rus.ui import (
+    address,
+    cached,
+    challenge_doing,
+    challenge_end,
+    challenge_now,
+    challenge_where,
+    challenge_who,
+    editing,
+    frame,
+)
+from rus.ui.challenge_pick import MEASURE
+from rus.ui.explore_words import copy_popover
+from rus.views.challenge import ChallengeView
+from rus.views.challenge_tabs import Named, settled
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+TAB = "utm_flik"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """What draws a tab, and which measures its charts can show."""
+
+    draw: Callable[[ChallengeView], None]
+    offered: Callable[[ChallengeView], Named]
+    written: bool = False
+
+
+def _none(_: ChallengeView) -> Named:
+    return ()
+
+
+TABS: dict[str, Tab] = {
+    "Läget": Tab(challenge_now.show, lambda view: view.leading),
+    "För vem?": Tab(challenge_who.show, challenge_who.offered),
+    "Var?": Tab(challenge_where.show, challenge_where.offered),
+    "Vad görs?": Tab(challenge_doing.show, _none),
+    "Analysens slutsats": Tab(challenge_end.show, _none, written=True),
+}
+"""By title, in order."""
+
+
+def show(view: ChallengeView, actions: "DeltaGenerator") -> None:
+    """The tabs. Only the open one is drawn, and while texts are edited those where something may stand half-written."""
+    tabs = st.tabs(list(TABS), key=TAB, bind="query-params")
+    for place, (name, tab) in zip(tabs, TABS.items(), strict=True):
+        if place.open:
+            with actions:
+                _copy(view, name, tab)
+        if place.open or (tab.written and editing.on()):
+            with place:
+                tab.draw(view)
+
+
+def _copy(view: ChallengeView, name: str, tab: Tab) -> None:
+    shown = settled(st.query_params.get(MEASURE, ""), tab.offered(view))
+    mine = {TAB: name, **({MEASURE: shown} if shown else {})}
+    build = frame.here().build
+    copy_popover(address.link(address.current_choice(cached.catalogue(build)), build, None, **mine))

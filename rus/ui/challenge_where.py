@@ -1,0 +1,91 @@
+"""Var?: the kommuner over time laid out as on the map, among all of the country, and in order."""
+
+import streamlit as st
+
+from rus.ui import cached, challenge_pick, frame
+from rus.ui.challenge_pick import chart
+from rus.ui.markup import table
+from rus.views.challenge import ChallengeView
+from rus.views.challenge_tabs import Named, Where, placed_of, where_view
+from rus.views.indicator import IndicatorView
+from rus.views.spread import Spread
+
+
+def offered(view: ChallengeView) -> Named:
+    """The measures that can be shown, the one to begin with first."""
+    found: Named = cached.shared(placed_of, frame.here().build, view.id)
+    return found
+
+
+def show(view: ChallengeView) -> None:
+    """The tab."""
+    build = frame.here().build
+    chosen = challenge_pick.pick(offered(view), f"var_{view.id}", "Mått på kartan")
+    if chosen:
+        found: Where = cached.shared(where_view, build, chosen)
+        _places(found)
+    else:
+        frame.empty(
+            "Kommunerna kan inte jämföras här",
+            "Inget av områdets mått är en andel som redovisas för kommunerna.",
+            "Antal finns för varje kommun i Utforska.",
+        )
+    of_kommuner(view)
+
+
+def _places(found: Where) -> None:
+    with frame.frame("tiles_over_time", stretch=False):
+        chart(found.over_time, "where_time", big=True)
+    left, right = st.columns(2, gap="medium")
+    with left, frame.frame("places"):
+        chart(found.ranked, "places")
+    with right, frame.frame("among_all"):
+        reason = why_not(found.among_all)
+        if reason:
+            frame.finding("Länets kommuner bland landets alla", found.among_all.indicator.title)
+            what = "Landets alla kommuner kan inte visas"
+            frame.empty(what, reason, "Siffrorna hämtas med rus update där källan har dem.")
+        else:
+            chart(found.among_all, "among_all")
+
+
+def why_not(view: IndicatorView) -> str:
+    """Why ours can't be shown among all; empty where they can."""
+    if view.choice.chart == "spridning":
+        return ""
+    return next((o.reason for o in view.options.charts if o.id == "spridning" and o.reason), "Uppgifter saknas.")
+
+
+def of_kommuner(view: ChallengeView) -> None:
+    """Indicators that only kommuner have figures for: the lowest, the highest, and riket beside them."""
+    if not view.spreads:
+        return
+    with frame.frame("spreads"):
+        frame.finding(
+            "Mått som bara redovisas för kommunerna",
+            "Länets kommun med lägst och med högst värde, och riket. Källan har inget värde för länet.",
+        )
+        table(
+            ("Mått", "Lägst", "Högst", "Riket", "År"),
+            [_spread(s) for s in view.spreads],
+            caption="Mått som bara redovisas för kommunerna",
+            numbers=(3, 4),
+            widths=("34%", "22%", "22%"),
+            safe=True,
+        )
+
+
+def _spread(spread: Spread) -> tuple[str, str, str, str, str]:
+    link = frame.href("utforska", ind=spread.indicator, grp=spread.group, diagram="rangordning")
+    low, high = (
+        f"{frame.text(found[0])} <b>{frame.text(found[1])}</b>" if found else "–"
+        for found in (spread.lowest, spread.highest)
+    )
+    unit = f"<small>{frame.text(spread.unit)}</small>" if spread.unit else ""
+    return (
+        f'<a href="{link}">{frame.text(spread.name)}</a>{unit}',
+        low,
+        high,
+        frame.text(spread.country or "–"),
+        spread.period,
+    )

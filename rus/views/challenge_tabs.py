@@ -1,0 +1,99 @@
+"""What the tabs of a challenge area need beyond its page: cards, measures that are split, measures of the kommuner."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.groups import TOTAL
+from rus.store.store import Store
+from rus.views.cards import Row
+from rus.views.challenge import ChallengeView
+from rus.views.change import sentence
+from rus.views.choice import Choice
+from rus.views.equality_words import split_measures
+from rus.views.figures import main_group
+from rus.views.indicator import Cut, IndicatorView, indicator_view
+from rus.views.lead import OURS
+from rus.views.sentences import Measure
+from rus.views.tiles import tile_choices
+
+LEAST_CARDS, MOST_CARDS = 6, 10
+WHOLE = Cut(scope="kommuner")
+UNSURE = frozenset({"no_trend", "uncertain"})
+Named = tuple[tuple[str, str], ...]
+"""(id, name) of measures, in the order they are offered."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A measure as a card: its row, the sentence made from its figures, and who owns them."""
+
+    row: Row
+    sentence: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Where:
+    """One measure in the kommuner: each over time, ours among all in the country, and ours in order."""
+
+    over_time: IndicatorView
+    among_all: IndicatorView
+    ranked: IndicatorView
+
+
+def cards_of(catalogue: Catalogue, view: ChallengeView) -> tuple[Card, ...]:
+    """The area's headline measures, filled up to six with others in the catalogue's order; at most ten."""
+    rows = [m.row for section in view.sections for m in section.measures if m.row]
+    first = [r for r in rows if view.id in catalogue.indicators[r.indicator].headline]
+    others = [r for r in rows if r not in first]
+    shown = [*first, *others[: max(LEAST_CARDS - len(first), 0)]][:MOST_CARDS]
+    return tuple(Card(r, card_sentence(catalogue, r), catalogue.indicators[r.indicator].owner) for r in shown)
+
+
+def card_sentence(catalogue: Catalogue, row: Row) -> str:
+    """What the figures say, in one sentence: a change only where the trend is certain."""
+    indicator = catalogue.indicators[row.indicator]
+    measure, points = Measure.of(indicator), row.trend.points
+    now = f"{row.name}: {measure.full(row.points[-1][1])} {row.period}"
+    if row.status.id == "not_assessed" or row.trend.status == "not_assessed" or len(points) < 2:
+        return f"{now}, utvecklingen kan inte bedömas"
+    if row.status.id in UNSURE or row.trend.p is None or row.trend.status == "no_trend":
+        return f"{now}, ingen säker trend sedan {points[0][0]}"
+    return sentence(row.name, points[0][1], points[-1][1], str(points[0][0]), measure)
+
+
+def split_of(store: Store, catalogue: Catalogue, area: str) -> Named:
+    """The area's measures that are split: by sex within groups first, then those split otherwise."""
+    groups = {
+        str(row["indicator"]): ("women" in str(row["sexes"])) and any(g != TOTAL for g in row["groups"])
+        for row in store.coverage().to_dict("records")
+    }
+    ids = {i.id for i in catalogue.of_challenge(area)}
+    found = [o for o in split_measures(store, catalogue) if o.id in ids]
+    ordered = sorted(found, key=lambda o: (not groups.get(o.id), area not in catalogue.indicators[o.id].headline))
+    return tuple((o.id, o.label) for o in ordered)
+
+
+def placed_of(store: Store, catalogue: Catalogue, area: str) -> Named:
+    """The area's measures that kommuner can be compared by: shares with figures for them, headline ones first."""
+    ids = {i.id for i in catalogue.of_challenge(area)}
+    found = [(i, name) for i, name in tile_choices(store, catalogue) if i in ids]
+    return tuple(sorted(found, key=lambda one: area not in catalogue.indicators[one[0]].headline))
+
+
+def where_view(store: Store, catalogue: Catalogue, indicator_id: str) -> Where:
+    """A measure that is in the catalogue, in the kommuner of the place."""
+    group = main_group(catalogue.indicators[indicator_id])
+    choice = Choice(indicator_id, (catalogue.here.region,), group=group, comparison="riket")
+    return Where(
+        over_time=indicator_view(store, catalogue, choice.with_(chart="rutor")),
+        among_all=indicator_view(store, catalogue, choice.with_(chart="spridning"), WHOLE),
+        ranked=indicator_view(store, catalogue, choice.with_(chart="rangordning"), OURS),
+    )
+
+
+def settled(wanted: str, offered: Sequence[tuple[str, str]]) -> str:
+    """The wanted measure where it is offered, else the first; empty where none is."""
+    ids = [identity for identity, _ in offered]
+    return wanted if wanted in ids else next(iter(ids), "")
