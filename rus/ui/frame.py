@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 
+FOOT: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("om", "Om siffrorna", {}),
+    ("om", "Tillgänglighet", {"om_flik": "Tillgänglighet"}),
+    ("projekt", "Projekt", {}),
+)
+"""What every page ends with: address, label, parameters. The law wants the accessibility statement there."""
+
+
 @dataclass(frozen=True)
 class Here:
     """Where a run is: the address of its page, the build it shows, and the pages one can go to, by address."""
@@ -133,8 +141,8 @@ def footer() -> None:
     about = cached.shared(foot, here().build, here().build)
     owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
     links = " · ".join(
-        f'<a href="{href(address)}">{text(label)}</a>'
-        for address, label in (("om", "Om siffrorna"), ("projekt", "Projekt"))
+        f'<a href="{href(address, **tab)}">{text(label)}</a>'
+        for address, label, tab in FOOT
         if address in here().pages
     )
     version = f'<strong title="{text(here().build)}">Dataversion {text(about.version)}</strong>'

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from urllib.parse import urlencode
 
 import pytest
 
@@ -124,6 +125,11 @@ def test_every_status_and_sign_is_explained():
     assert all(status.words in said for status in STATUSES.values())
     assert all(means in said for _, means in (*symbols(), *MARKS, *IN_CHARTS))
     assert all(word in said for word, _ in WORDS_OF_WAY)
+
+
+def test_every_page_ends_with_the_statement():
+    said = everything(open_at("om"))
+    assert f"om?{urlencode({'om_flik': 'Tillgänglighet'})}" in said
 
 
 def test_rus_is_explained_in_plain_words():
