@@ -180,7 +180,8 @@ def _standing(catalogue: Catalogue, one: Reviewed) -> str:
     line = f'{frame.text(said)} <a href="{link}">Visa granskningen</a>'
     if successor := catalogue.indicators.get(review.replaced_by or ""):
         new = f'<a href="{frame.href("indikatorer", kat_ind=successor.id)}">{frame.text(successor.title)}</a>'
-        line += f". Ersätts av {new}. Den gamla serien går att läsa som förut."
+        ends = "Ersätts av" if review.stage == "decided" else "Föreslås ersättas av"
+        line += f". {ends} {new}. Den gamla serien går att läsa som förut."
     return f'<p class="note">{line}</p>'
 
 

@@ -36,10 +36,10 @@ class Usage:
 
     @property
     def consequences(self) -> str:
-        """What is touched if the indicator is changed: `3 mål och 2 berättelser använder måttet`."""
+        """What is touched if the indicator is changed: `3 mål och 2 presentationer använder måttet`."""
         counts = (
             (len(self.goals) + len(self.public), "mål", "mål"),
-            (len(self.stories), "berättelse", "berättelser"),
+            (len(self.stories), "presentation", "presentationer"),
             (len(self.inside), "annat mått", "andra mått"),
             (sum(use.address not in COMMON for use in self.pages), "utmaningsområde", "utmaningsområden"),
         )

@@ -122,7 +122,7 @@ def test_a_review_is_kept_with_its_decision_and_shown_on_board_and_card(shipped)
 def test_a_story_that_shows_the_measure_is_a_consequence(shipped):
     one = with_goal()
     texts().save(Story(title="Prov", slides=(Slide(headline="a", view=f"/utforska?ind={one.id}"),)), "prov", author="")
-    assert "1 berättelse" in words(opened(kat_ind=one.id))
+    assert "1 presentation" in words(opened(kat_ind=one.id))
     assert "Presentation: Prov" in words(opened(kat_ind=one.id))
 
 
@@ -131,7 +131,7 @@ def test_a_measure_that_is_replaced_stays_and_leads_to_its_successor(shipped):
     written = IndicatorReview(proposal="replace", replaced_by=other.id, stage="under_review")
     texts().save(written, one.id, author="")
     said = words(opened(kat_ind=one.id))
-    assert f"Ersätts av  {other.title}" in said
+    assert f"Föreslås ersättas av  {other.title}" in said
     assert "går att läsa som förut" in said
 
 

@@ -128,7 +128,7 @@ def test_the_caption_names_what_is_not_there_yet(county, catalogue):
 def test_where_a_measure_is_used_and_what_follows(catalogue):
     story = Story(title="Prov", slides=(Slide(headline="Ett", view="/utforska?ind=faller&geo=91"),))
     used = usage(catalogue, catalogue.indicators["faller"], [story, Story(title="Annan")], by_sex=False)
-    assert used.consequences == "1 mål, 1 berättelse och 1 utmaningsområde använder måttet."
+    assert used.consequences == "1 mål, 1 presentation och 1 utmaningsområde använder måttet."
     assert used.stories == ("Prov",)
     assert [use.label for use in used.pages] == ["Arbete (huvudmått)", "Utforska", "Målstatus"]
     nothing = changed(catalogue.indicators["faller"], goals=[], challenges=[], headline=[])
