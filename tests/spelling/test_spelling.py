@@ -52,7 +52,7 @@ def test_the_word_list_is_in_order():
 
 def test_what_is_a_text_and_what_is_not():
     found = [text for _, text in literals(ast.parse(MODULE))]
-    assert found == ["<b class='kort'>{} kommuner saknas</b>"]
+    assert found == ["<b class='kort'>{} kommuner saknas</b>", "Spara"]
     assert words(found[0]) == ["kommuner", "saknas"]
     assert words("Kör `rus check` i data/reference/place.toml, se https://scb.se/x och goals") == [
         "Kör",
