@@ -14,6 +14,7 @@ from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
 from rus.views.challenge_tabs import settled
 from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
+from rus.views.quality_changes import changes_view, since_options
 from rus.views.sheet import file_stem
 from rus.views.start import StartView, start_view
 from rus.views.taken import shown_sheet
@@ -21,6 +22,7 @@ from rus.views.tiles import tile_choices, tile_view
 
 IN_A_ROW = 3
 MAP = "start_karta"
+FIRST = "Det här är de första siffrorna, så det finns ingen tidigare version att jämföra med."
 MOST_SURE = 3
 OWN_TREND = "Nyaste värdet mot det som kommunens egna tidigare år pekade mot. Under det väntade står osäkerheten"
 
@@ -158,9 +160,17 @@ def actions(view: StartView) -> None:
 
 
 def new(view: StartView) -> None:
-    """What is new in the figures."""
+    """What is new since the version before, where there is one, and in the figures as a whole."""
+    build = frame.here().build
     with frame.frame("news"):
+        days = cached.shared(since_options, build)
+        if days:
+            frame.finding("Nytt sedan förra versionen", days[0].words)
+            frame.html(f"<p>{frame.text(cached.shared(changes_view, build, days[0].day).finding)}</p>")
+            frame.page_link("data-och-kvalitet", "Allt som är nytt", kv_sedan=days[0].words)
         cards.news_list("Nytt i siffrorna", view.news)
+        if not days:
+            frame.html(f'<p class="note">{FIRST}</p>')
 
 
 def next_up() -> None:

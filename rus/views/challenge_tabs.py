@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.store.store import Store
@@ -18,6 +20,8 @@ from rus.views.sentences import Measure
 from rus.views.tiles import tile_choices
 
 LEAST_CARDS, MOST_CARDS = 6, 10
+SEVERAL = 2
+"""Groups that make a cross-table worth beginning with."""
 WHOLE = Cut(scope="kommuner")
 UNSURE = frozenset({"no_trend", "uncertain"})
 Named = tuple[tuple[str, str], ...]
@@ -64,15 +68,32 @@ def card_sentence(catalogue: Catalogue, row: Row) -> str:
 
 
 def split_of(store: Store, catalogue: Catalogue, area: str) -> Named:
-    """The area's measures that are split: by sex within groups first, then those split otherwise."""
-    groups = {
-        str(row["indicator"]): ("women" in str(row["sexes"])) and any(g != TOTAL for g in row["groups"])
-        for row in store.coverage().to_dict("records")
-    }
+    """The area's measures that are split: women and men in several groups first, then women and men, then others."""
     ids = {i.id for i in catalogue.of_challenge(area)}
     found = [o for o in split_measures(store, catalogue) if o.id in ids]
-    ordered = sorted(found, key=lambda o: (not groups.get(o.id), area not in catalogue.indicators[o.id].headline))
-    return tuple((o.id, o.label) for o in ordered)
+    here = store.newest(indicators=[o.id for o in found], regions=[catalogue.here.region]) if found else None
+    both = _both_sexes(here) if here is not None else {}
+
+    def order(identity: str) -> tuple[bool, bool, bool]:
+        groups, indicator = both.get(identity, set()), catalogue.indicators[identity]
+        few = len(groups - {TOTAL}) < SEVERAL or indicator.better == "neutral"
+        return few, not groups, area not in indicator.headline
+
+    return tuple((o.id, o.label) for o in sorted(found, key=lambda o: order(o.id)))
+
+
+def _both_sexes(rows: pd.DataFrame) -> dict[str, set[str]]:
+    """Indicator → its groups that have figures of both women and men."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    columns = (rows[name].tolist() for name in ("indicator", "group", "sex", "value"))
+    for indicator, group, sex, value in zip(*columns, strict=True):
+        if value == value and sex != "total":  # NaN differs from itself
+            seen.setdefault((str(indicator), str(group)), set()).add(str(sex))
+    found: dict[str, set[str]] = {}
+    for (indicator, group), sexes in seen.items():
+        if len(sexes) > 1:
+            found.setdefault(indicator, set()).add(group)
+    return found
 
 
 def placed_of(store: Store, catalogue: Catalogue, area: str) -> Named:
