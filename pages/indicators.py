@@ -9,6 +9,7 @@ frame.page_head(
     "Indikatorkatalog",
     lead="Vad betyder måttet, var används det, och ska det behållas, justeras, bytas ut eller avslutas?",
 )
+catalogue_tabs.say_dropped()
 tabs = st.tabs(list(catalogue_tabs.TABS), key="kat_flik", bind="query-params")
 for tab, draw in zip(tabs, catalogue_tabs.TABS.values(), strict=True):
     if tab.open:

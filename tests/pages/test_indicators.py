@@ -82,6 +82,19 @@ def test_an_unknown_or_hostile_measure_gets_a_friendly_word(shipped):
     assert page.radio(key="kat_val").value in indicators()
 
 
+@pytest.mark.parametrize("key", ["kat_flik", "kat_inom", "kat_mal", "kat_har"])
+def test_a_choice_that_does_not_exist_is_named_and_the_default_shown(shipped, key):
+    page = opened(**{key: "<b>finns inte</b>"})
+    assert f"{key}=<b>finns inte</b>" in page.info[0].value
+    assert f"{FIRST_SHOWN} av {len(indicators())} mått" in words(page)
+
+
+def test_what_the_page_itself_writes_in_the_address_is_known_to_it(shipped):
+    page = opened(kat_inom=next(iter(read_catalogue().challenges)).name, kat_har="Har mål")
+    assert not page.info
+    assert f"{len(indicators())} mått" not in words(page)
+
+
 def test_search_finds_by_source_id_and_says_when_nothing_fits(shipped):
     page = opened(kat_sok="N02267")
     assert "1 av 1 mått" in words(page)
