@@ -23,11 +23,7 @@ def main() -> None:
     with right:
         profile_head.head(asked)
     profile_table.rows(catalogue, asked, found, table)
-    left, right = st.columns(2, gap="medium")
-    with left:
-        profile_more.unexpected(asked)
-    with right:
-        profile_more.attention(asked)
+    profile_more.blocks(asked)
 
 
 main()

@@ -31,6 +31,7 @@ def spine(
     marks: Sequence[Mark | None],
     rules: Sequence[float | None],
     colours: Tokens,
+    inside: Sequence[float] = (),
 ) -> str:
     """One row's picture, as an address of an image (data:); empty without a value.
 
@@ -40,13 +41,15 @@ def spine(
         marks: the chosen places: the first a disc, the second a diamond.
         rules: the county and the country.
         colours: of the theme.
+        inside: those of the county's kommuner that are parts of the place.
     """
     ends = [end for m in marks if m and m.limits for end in (m.limits.lower, m.limits.upper)]
     values = [*everyone, *ours, *ends, *(m.value for m in marks if m), *(r for r in rules if r is not None)]
     if not values:
         return ""
     place = _Scale(min(values), max(values))
-    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours), _dots(ours, place, colours)]
+    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours)]
+    parts += [_dots(ours, place, colours.ink3, colours.bg), _dots(inside, place, colours.accent, colours.bg)]
     looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
     for mark, colour, shape in reversed(looks):
         if mark:
@@ -67,17 +70,33 @@ class _Scale:
 
 
 def _ticks(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
-    """One tick a pixel that holds a kommun: a row of many must stay small."""
-    spots = sorted({place(value) for value in values})
-    lines = "".join(f"M{x} 8v16" for x in spots)
-    base = f"M{EDGE} {MIDDLE:.0f}h{WIDTH - 2 * EDGE}"
-    return f"<path d='{lines or base}' stroke='{colours.context if lines else colours.line}'/>"
+    """A tick for each pixel that holds a kommun; neighbours are one thick stroke, since a row must stay small."""
+    if not values:
+        return f"<path d='M{EDGE} {MIDDLE:.0f}h{WIDTH - 2 * EDGE}' stroke='{colours.line}'/>"
+    strokes, end = [], 0
+    for low, high in _runs(sorted({place(value) for value in values})):
+        strokes.append(f"m{low - end} 0h{high - low}")
+        end = high
+    return f"<path d='M0 {MIDDLE:.0f}{''.join(strokes)}' stroke='{colours.context}' stroke-width='16'/>"
 
 
-def _dots(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
+def _runs(pixels: Sequence[int]) -> list[tuple[int, int]]:
+    """Whole pixels in order as runs of neighbours, each from its first to past its last."""
+    runs: list[tuple[int, int]] = []
+    for pixel in pixels:
+        if runs and runs[-1][1] == pixel:
+            runs[-1] = (runs[-1][0], pixel + 1)
+        else:
+            runs.append((pixel, pixel + 1))
+    return runs
+
+
+def _dots(values: Sequence[float], place: _Scale, colour: str, ground: str) -> str:
     spots = "".join(f"M{place(value)} {MIDDLE:.0f}h0" for value in values)
-    ring = f"<path d='{spots}' stroke='{colours.bg}' stroke-width='9' stroke-linecap='round'/>"
-    return f"{ring}<path d='{spots}' stroke='{colours.ink3}' stroke-width='6.5' stroke-linecap='round'/>"
+    if not spots:
+        return ""
+    ring = f"<path d='{spots}' stroke='{ground}' stroke-width='9' stroke-linecap='round'/>"
+    return f"{ring}<path d='{spots}' stroke='{colour}' stroke-width='6.5' stroke-linecap='round'/>"
 
 
 def _rules(values: Sequence[float | None], place: _Scale, colours: Tokens) -> str:

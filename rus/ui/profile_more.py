@@ -18,35 +18,47 @@ COLUMNS = ("Mått", "Värde", "Väntat", "Bedömning")
 OF_PART = "Fynd letas i en kommun i taget. Välj en kommun under Plats."
 
 
-def unexpected(asked: Asked) -> None:
+def blocks(asked: Asked) -> None:
+    """Of one place both blocks side by side; of two places each in its own column."""
+    left, right = st.columns(2, gap="medium")
+    for spot, where in ((left, asked.first), (right, asked.other)):
+        if asked.other:
+            with spot:
+                unexpected(asked, where)
+                attention(asked, where)
+    if not asked.other:
+        with left:
+            unexpected(asked, asked.first)
+        with right:
+            attention(asked, asked.first)
+
+
+def unexpected(asked: Asked, where: str) -> None:
     """Measures in which the kommun is certainly not where kommuner built alike would be."""
-    found = cached.shared_on(board, deviations, frame.here().build, asked.first)
-    name = asked.places[asked.first].name
-    with frame.frame("profile_expected", stretch=False):
+    found = cached.shared_on(board, deviations, frame.here().build, where)
+    name = asked.places[where].name
+    with frame.frame(f"profile_expected_{where}", stretch=False):
         if not found.tested:
             frame.finding("Avviker från det väntade")
             frame.empty("Väntat värde räknas inte", found.reason)
             return
         many = len(found.found)
-        title = (
-            f"{name} avviker från det väntade i {many} mått" if many else f"{name} avviker inte säkert från det väntade"
-        )
+        title = f"{name} avviker från det väntade i {many} mått" if many else f"{name}: inget säkert utöver det väntade"
         frame.finding(title, f"{found.tested} mått prövade mot kommuner som är uppbyggda på samma sätt")
         if many:
-            table(COLUMNS, [_cells(asked, one) for one in found.found], caption=title, numbers={1, 2}, safe=True)
+            cells = [_cells(asked.places[where].codes, one) for one in found.found]
+            table(COLUMNS, cells, caption=title, numbers={1, 2}, safe=True)
         frame.html(f'<p class="note">{frame.text(METHOD)}</p>')
         frame.source(cards.sources(one.spine.indicator.owner for one in found.found) if many else "")
 
 
-def _cells(asked: Asked, one: Deviation) -> tuple[str, ...]:
+def _cells(codes: tuple[str, ...], one: Deviation) -> tuple[str, ...]:
     indicator, made = one.spine.indicator, one.found
     assert made.observed is not None
     assert made.expected is not None
     assert made.lower is not None
     assert made.upper is not None
-    link = Choice(
-        indicator.id, asked.places[asked.first].codes, ("total",), group=one.spine.group, comparison="liknande"
-    )
+    link = Choice(indicator.id, codes, ("total",), group=one.spine.group, comparison="liknande")
     name = f'<a href="{frame.href("utforska", **link.address())}">{frame.text(one.spine.name)}</a>'
     span = f"{number(made.lower, indicator.decimals)} till {number(made.upper, indicator.decimals)}"
     below = f"{indicator.unit} · {one.spine.period}"
@@ -59,10 +71,10 @@ def _cells(asked: Asked, one: Deviation) -> tuple[str, ...]:
     )
 
 
-def attention(asked: Asked) -> None:
+def attention(asked: Asked, where: str) -> None:
     """The largest certain changes of the kommun, its certain gaps, and values off its own trend."""
-    place = asked.places[asked.first]
-    with frame.frame("profile_findings", stretch=False):
+    place = asked.places[where]
+    with frame.frame(f"profile_findings_{where}", stretch=False):
         if place.is_part:
             frame.finding("Fynd")
             frame.empty("Inga fynd för en länsdel", OF_PART)

@@ -11,10 +11,12 @@ from rus.ui.frame import chip, text
 from rus.ui.profile import Asked
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
+from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, verdict
 from rus.views.profile_show import Shown
 
 ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
+KOMMUNER = "Dess kommuner"
 RULE = (
     "Skillnaden är säker när hela osäkerhetsintervallet (95 %) ligger på ena sidan av länets värde. Plats 1 är bäst, "
     "eller högst där ingen riktning är bättre; finns ett intervall är platsen ett spann. Grå streck och plats visas "
@@ -39,6 +41,8 @@ def _key(catalogue: Catalogue, found: Profile) -> str:
     every = sum(r.level == "kommun" for r in catalogue.regions.values())
     places = zip(("a", "b"), found.places, strict=False)
     parts = [f'<span><i class="k-{kind}"></i>{text(place.name)}</span>' for kind, place in places]
+    if any(place.is_part for place in found.places):
+        parts.append('<span><i class="k-ours k-in"></i>länsdelens kommuner</span>')
     parts += [
         '<span><i class="k-reach"></i>osäkerhet (95 %)</span>',
         f'<span><i class="k-ours"></i>länets {len(catalogue.kommuner())} kommuner</span>',
@@ -51,7 +55,7 @@ def _key(catalogue: Catalogue, found: Profile) -> str:
 
 def _heads(found: Profile) -> tuple[tuple[str, str], ...]:
     if len(found.places) < 2:
-        return ONE
+        return (*ONE[:-1], (KOMMUNER, ONE[-1][1])) if found.places[0].is_part else ONE
     first, second = (place.name for place in found.places)
     wide = ("Bland alla kommuner", "26%")
     return (("Mått", "24%"), (first, "15%"), wide, (second, "15%"), ("Skillnad", "20%"))
@@ -63,7 +67,7 @@ def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> 
     parts = []
     for title, group in table.groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
-        body = "".join(_row(catalogue, asked, row, colours, len(found.places)) for row in group)
+        body = "".join(_row(catalogue, asked, row, colours, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
     return (
@@ -72,28 +76,40 @@ def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> 
     )
 
 
-def _row(catalogue: Catalogue, asked: Asked, row: Row, colours: Tokens, many: int) -> str:
+def _row(catalogue: Catalogue, asked: Asked, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
     indicator = row.spine.indicator
     to = Choice(indicator.id, asked.regions, ("total",), group=row.spine.group).address()
     below = " · ".join(part for part in (_unit(row), row.spine.period) if part)
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
     name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
-    picture = f'<td class="pic">{_picture(catalogue, row, colours)}</td>'
-    if many > 1:
-        sides = [
-            f'<td class="v">{_value(row, side)}<small>{_against(row, side.apart)}</small></td>' for side in row.sides
-        ]
-        cells = (sides[0], picture, sides[1], f'<td class="vd">{_verdict(row, row.between)}</td>')
-    else:
-        side = row.first
-        said = _verdict(row, side.apart, _county(catalogue, row))
-        cells = (
-            f'<td class="v">{_value(row, side)}</td>',
-            picture,
-            f'<td class="vd">{said}</td>',
-            f'<td class="bd">{_band(catalogue, row, side.band)}</td>',
+    values = [_value(row, side) for side in row.sides]
+    picture = f'<td class="pic">{_picture(catalogue, row, colours, places)}</td>'
+    if len(places) > 1:
+        first, second = (
+            f'<td class="v">{value}<small>{_against(row, side.apart)}</small></td>'
+            for value, side in zip(values, row.sides, strict=True)
         )
+        cells = (first, picture, second, f'<td class="vd">{_verdict(row, row.between)}</td>')
+    else:
+        said = _verdict(row, row.first.apart, _county(catalogue, row))
+        last = _range(row, places[0]) if places[0].is_part else _band(catalogue, row, row.first.band)
+        value = f'<td class="v">{values[0]}</td>'
+        cells = (value, picture, f'<td class="vd">{said}</td>', f'<td class="bd">{last}</td>')
     return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
+
+
+def _range(row: Row, place: Place) -> str:
+    """From the lowest to the highest kommun of a länsdel."""
+    values = inside(row, place)
+    if not values or not row.spine.rate:
+        return ""
+    ends = dict.fromkeys(number(v, row.spine.indicator.decimals) for v in (min(values), max(values)))
+    return f'<span class="lab">{KOMMUNER}</span>{EN_DASH.join(ends)}'
+
+
+def inside(row: Row, place: Place) -> list[float]:
+    """The values of a place's kommuner."""
+    return [value for code in place.codes if (value := row.spine.at(code).value) is not None]
 
 
 def _unit(row: Row) -> str:
@@ -104,9 +120,12 @@ def _unit(row: Row) -> str:
 def _value(row: Row, side: Side) -> str:
     decimals, figure = row.spine.indicator.decimals, side.figure
     if figure.value is None:
-        words = side.reason or STATUS_WORDS.get(figure.status, STATUS_WORDS["saknas"])
+        sign = f'<b aria-hidden="true">{SYMBOLS.get(figure.status, "..")}</b>'
+        if side.reason:  # stands where the comparison would
+            return f'{sign}<span class="vh">uppgift saknas</span>'
+        words = STATUS_WORDS.get(figure.status, STATUS_WORDS["saknas"])
         last = f"<small>Senast {text(figure.last)}</small>" if figure.last else ""
-        return f'<b aria-hidden="true">{SYMBOLS.get(figure.status, "..")}</b><small>{text(words)}</small>{last}'
+        return f"{sign}<small>{text(words)}</small>{last}"
     unit = UNIT_SIGNS.get(row.spine.indicator.unit, row.spine.indicator.unit)
     sign = f" <i>{text(unit)}</i>" if len(unit) <= SHORT_UNIT else ""
     ends = (side.limits.lower, side.limits.upper) if side.limits else ()
@@ -121,13 +140,16 @@ def _county(catalogue: Catalogue, row: Row) -> str:
 
 def _verdict(row: Row, apart: Difference | None, below: str = "") -> str:
     if apart is None:
-        gone = any(side.figure.value is None for side in row.sides)  # then the value's own cell says why
-        return "" if gone else f"<small>{text(row.note or 'Länets värde saknas')}</small>"
+        why = next((side.reason for side in row.sides if side.reason), "") or row.note
+        if not why and any(side.figure.value is None for side in row.sides):  # then the value's own cell says why
+            return ""
+        return f"<small>{text(why or 'Länets värde saknas')}</small>"
     size = f"<b>{number(apart.value, row.spine.indicator.decimals, sign=True)}</b>"
     unit = "" if len(gap_unit(row.spine.indicator)) > len("procentenheter") else f" {gap_unit(row.spine.indicator)}"
     said = verdict(row.spine, apart)
     shown = f"<small>{text(said.words)}</small>" if said.id == "not_assessed" else chip(said)
-    return f"<span>{size}<small>{text(unit)}{' · ' if below and unit else ''}{text(below)}</small></span>{shown}"
+    beside = f'<span class="nb">{" · " if unit else ""}{text(below)}</span>' if below else ""
+    return f"<span>{size}<small>{text(unit)}{beside}</small></span>{shown}"
 
 
 def _against(row: Row, apart: Difference | None) -> str:
@@ -147,14 +169,15 @@ def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
     return f'<span class="lab">Plats</span><b>{places}</b><small>av {band.of}</small>'
 
 
-def _picture(catalogue: Catalogue, row: Row, colours: Tokens) -> str:
+def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
     found, here = row.spine, catalogue.here
     if not found.rate:
         return ""
     ours = [value for code in catalogue.kommuner() if (value := found.at(code).value) is not None]
     marks = [Mark(s.figure.value, s.limits) if s.figure.value is not None else None for s in row.sides]
     rules = [found.at(here.region).value, found.at(here.country).value]
-    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours)
+    parts = [value for place in places if place.is_part for value in inside(row, place)]
+    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours, parts)
     return f'<img src="{made}" alt="{text(_alt(row, ours, rules))}">' if made else ""
 
 

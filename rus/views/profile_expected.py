@@ -11,6 +11,7 @@ from rus.views.status import StatusWord
 
 WORDS = {"above": "Högre än väntat", "below": "Lägre än väntat"}
 NOT_KOMMUN = "Väntat värde räknas för en kommun i taget, inte för en länsdel."
+NO_MEASURES = "Inget mått har siffror som kan jämföras mellan kommuner."
 METHOD = (
     "Det väntade värdet räknas ur hur kommunen är uppbyggd, med alla andra kommuner som förlaga. Alla mått prövas "
     "samtidigt: högst 5 procent av listan kan väntas bero på slumpen (Benjamini–Hochberg). Det är inget betyg och "
@@ -47,7 +48,7 @@ def deviations(store: Store, catalogue: Catalogue, built: Board, place: str) -> 
     sure.sort(key=lambda one: -abs(one[2].standardised or 0.0))
     found = tuple(Deviation(spine, made, q, _status(spine, made)) for q, spine, made in sure)
     tested = sum(q is not None for q in qs)
-    why = "" if tested else next((made.reason for _, made in asked if made.reason), "")
+    why = "" if tested else next((made.reason for _, made in asked if made.reason), NO_MEASURES)
     return Deviations(found, tested, why)
 
 

@@ -7,9 +7,9 @@ from rus.core.swedish import sort_key
 from rus.views.profile_board import VALUE, Figure, Spine
 from rus.views.regions import LANSDEL
 
-NO_SUM = "Länsdelens värde räknas inte: antalet personer bakom måttet är inte känt för alla dess kommuner."
-SURVEY = "Länsdelens värde räknas inte: kommunernas enkätsvar går inte att lägga ihop."
-ALL_NEEDED = "Länsdelens värde räknas inte: någon av dess kommuner saknar uppgift."
+NO_SUM = "Räknas inte: antalet bakom måttet är inte känt för alla länsdelens kommuner."
+SURVEY = "Räknas inte: kommunernas enkätsvar går inte att lägga ihop."
+ALL_NEEDED = "Räknas inte: någon av länsdelens kommuner saknar uppgift."
 SHARED_SIZE = ("procent", "per")
 """First word of the units of shares and rates, whose values can be weighed by how many they are of."""
 
