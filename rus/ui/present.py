@@ -94,24 +94,27 @@ def screen() -> str:
 
 def stage(at: At) -> None:
     """The slide alone on the whole screen: keys turn it, and what can be pressed is seen when it has focus."""
-    slide, view = at.slide, at.view
+    view = at.view
     with st.container(key="stage", gap=None):
-        if not slide.view:
+        if at.slide.view:
+            _shown(at, view)
+        else:
             with st.container(key="stage_question", gap=None):
-                more = f"<p>{frame.text(slide.so_what)}</p>" if slide.so_what else ""
-                frame.html(f"<h1>{frame.text(slide.headline)}</h1>{more}")
-            frame.html(_foot(at, None))
-            return
-        below = slide.subtitle or (view.subtitle if isinstance(view, SlideView) else "")
-        frame.html(f"<h1>{frame.text(at.headline(at.number))}</h1><p>{frame.text(below)}</p>")
-        with st.container(key="stage_chart", gap=None, height="stretch"):
-            if isinstance(view, SlideView):
-                present_slide.draw(view, f"slide_{at.told.key}_{at.number}", float(screen()))
-            else:
-                frame.empty("Bilden går inte att visa", view, "Gå vidare, eller välj en annan vy under Redigera.")
+                more = f"<p>{frame.text(at.slide.so_what)}</p>" if at.slide.so_what else ""
+                frame.html(f"<h1>{frame.text(at.slide.headline)}</h1>{more}")
         frame.html(_foot(at, view if isinstance(view, SlideView) else None))
         with st.container(key="hidden_measure"):
             st.html(MEASURE % {"key": SCREEN} + f"<!-- {at.number} {screen()} -->", unsafe_allow_javascript=True)
+
+
+def _shown(at: At, view: SlideView | str) -> None:
+    below = at.slide.subtitle or (view.subtitle if isinstance(view, SlideView) else "")
+    frame.html(f"<h1>{frame.text(at.headline(at.number))}</h1><p>{frame.text(below)}</p>")
+    with st.container(key="stage_chart", gap=None, height="stretch"):
+        if isinstance(view, SlideView):
+            present_slide.draw(view, f"slide_{at.told.key}_{at.number}", float(screen()))
+        else:
+            frame.empty("Bilden går inte att visa", view, "Gå vidare, eller välj en annan vy under Redigera.")
 
 
 def _foot(at: At, view: SlideView | None) -> str:
