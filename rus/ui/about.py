@@ -62,7 +62,7 @@ def _changelog() -> str:
     if not path.is_file():
         return "Filen CHANGELOG.md finns inte här."
     lines = path.read_text(encoding="utf-8").splitlines()
-    return "\n".join(f"##{line}" if line.startswith("#") else line for line in lines[1:])
+    return "\n".join(f"#{line}" if line.startswith("#") else line for line in lines[1:])
 
 
 def strategy() -> None:
