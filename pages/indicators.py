@@ -4,11 +4,12 @@ import streamlit as st
 
 from rus.ui import catalogue_tabs, frame
 
-frame.page_head(
+with frame.page_head(
     "Om måtten",
     "Indikatorkatalog",
     lead="Vad betyder måttet, var används det, och ska det behållas, justeras, bytas ut eller avslutas?",
-)
+):
+    catalogue_tabs.copy_link()
 catalogue_tabs.say_dropped()
 tabs = st.tabs(list(catalogue_tabs.TABS), key="kat_flik", bind="query-params")
 for tab, draw in zip(tabs, catalogue_tabs.TABS.values(), strict=True):

@@ -1,10 +1,12 @@
 """The tabs of Indikatorkatalog, in their order, and what an address may say of them."""
 
 from collections.abc import Callable, Collection
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from rus.ui import alike, cached, catalogue, frame, pickers, review
+from rus.ui.explore_words import copy_popover
 from rus.views.catalogue_list import TRAITS, effektmal
 from rus.views.choice import Choice
 from rus.views.quality import areas
@@ -16,7 +18,15 @@ TABS: dict[str, Callable[[], None]] = {
     "Liknande mått": alike.show,
 }
 """Title of each tab → what draws it."""
+KEYS = ("kat_flik", "kat_sok", "kat_inom", "kat_mal", "kat_har", "kat_bas", "kat_omr")
 LONGEST = 60
+
+
+def copy_link() -> None:
+    """The address of what is on show, with the data version, so that it shows the same later."""
+    parts = [(key, value) for key in (*KEYS, "kat_ind") for value in st.query_params.get_all(key) if value]
+    base = (st.context.url or "").partition("?")[0]
+    copy_popover(f"{base}?{urlencode([*parts, ('dv', frame.here().build)])}")
 
 
 def say_dropped() -> None:

@@ -95,6 +95,11 @@ def test_what_the_page_itself_writes_in_the_address_is_known_to_it(shipped):
     assert f"{len(indicators())} mått" not in words(page)
 
 
+def test_the_link_to_copy_holds_the_choices_and_the_data_version(shipped):
+    markup = " ".join(e.proto.body for e in opened(kat_ind=with_goal().id, kat_sok="a").get("html"))
+    assert f"kat_sok=a&kat_ind={with_goal().id}&dv=" in markup
+
+
 def test_search_finds_by_source_id_and_says_when_nothing_fits(shipped):
     page = opened(kat_sok="N02267")
     assert "1 av 1 mått" in words(page)
