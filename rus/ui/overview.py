@@ -85,7 +85,7 @@ def deviations(view: StartView) -> None:
 
 def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsView | None = None) -> None:
     """The largest gaps between women and men, and with `sure` which of all gaps are certain."""
-    with frame.frame(f"gaps_{key}"):
+    with frame.frame(f"gaps_{key}", stretch=sure is not None):
         if not found:
             frame.finding("Kvinnor och män")
             frame.empty("Inga gap att visa", "Inget mått i procent redovisas för kvinnor och män.")

@@ -89,7 +89,7 @@ def _form(kind: Written[B], key: str, versions: list[Kept[B]]) -> None:
     with st.form(f"{mark}_{version}", border=True, enter_to_submit=False):
         for name, (head, what) in kind.fields.items():
             at = f"{mark}_{version}_{name}"
-            st.text_area(head, start[name], key=at, help=what, max_chars=LONGEST, height=HIGH)
+            st.text_area(head, start[name], key=at, placeholder=what, max_chars=LONGEST, height=HIGH)
         editing.author_field(f"{mark}_{version}_av")
         st.form_submit_button("Spara", type="primary", on_click=_save, args=args)
 

@@ -20,6 +20,9 @@ def addresses() -> Iterator[str]:
     yield f"indikatorer?kat_flik={quote('Översyn')}&kat_ind={next(iter(catalogue.indicators))}"
     yield from (f"diagramguide?dia_val={chart}" for chart in ("spridning", "rutor", "oversikt", "samband", "tva-ar"))
     yield from (challenge.id for challenge in catalogue.challenges)
+    first = catalogue.challenges[0].id
+    for tab in ("För vem?", "Var?", "Vad görs?", "Analysens slutsats"):
+        yield f"{first}?utm_flik={quote(tab)}"
     yield f"projekt?projekt_flik={quote('Budget och finansiering')}"
     yield f"projekt?projekt_flik={quote('Delmål och aktiviteter')}"
     yield f"om?om_flik={quote('Källor och hämtningar')}"

@@ -1,4 +1,4 @@
-"""Texts that people write on the pages: only where they are edited, every version kept, conflicts told, nothing lost."""
+"""Texts that people write on the pages: only where they are edited, every version kept, conflicts told."""
 
 from pathlib import Path
 

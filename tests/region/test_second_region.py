@@ -17,6 +17,7 @@ ADDRESSES = (
     *("kommuner", "presentera", "indikatorer", "gemensam-uppfoljning", "diagramguide", "om"),
 )
 TABS = {
+    "arbete-at-alla": ("utm_flik", "För vem?", "Var?", "Vad görs?", "Analysens slutsats"),
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
     "data-och-kvalitet": ("kv_flik", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),
     "indikatorer": ("kat_flik", "Katalog", "Översyn", "Liknande mått"),
@@ -84,6 +85,14 @@ def test_its_own_project_shows_what_someone_has_set(visit):
     assert all(said in words for said in ("Prova odlingen", "Pågår", "Provledare", "Prova igen", "Lokal odling"))
     assert "mars och september" in everything(visit("projekt", projekt_flik="Årshjul"))
     assert "Ingen budget är inlagd" in everything(visit("projekt", projekt_flik="Budget och finansiering"))
+
+
+def test_its_own_presentation_is_listed_and_shown(visit, foreign):
+    assert "Prov i länet" in everything(visit("presentera"))
+    shown = everything(visit("presentera", pres_id="prov", bild="1"))
+    assert "Vad gör vi?" in shown
+    assert "1 / 2" in shown
+    assert not foreign.findall(shown)
 
 
 def test_its_figures_are_its_own(region):

@@ -1,0 +1,86 @@
+"""A challenge area in a real browser: parts and measure in the address, back, texts written and approved."""
+
+from urllib.parse import quote
+
+import pytest
+
+from rus.catalogue.read import read_catalogue
+from tests.browser.waiting import settled
+
+AREA = read_catalogue().challenges[0].id
+WHERE, END = f"{AREA}?utm_flik={quote('Var?')}", f"{AREA}?utm_flik={quote('Analysens slutsats')}"
+
+
+def ready(page) -> None:
+    page.wait_for_selector(".foot")
+    settled(page)
+
+
+def test_the_chosen_measure_stands_in_the_address_and_back_undoes_it(visit):
+    page, heard = visit(AREA)
+    before = page.get_by_role("radio", checked=True).inner_text()
+    page.get_by_role("radio", checked=False).first.click()
+    page.wait_for_function("location.search.includes('utm_matt=')")
+    ready(page)
+    chosen = page.get_by_role("radio", checked=True).inner_text()
+    assert chosen != before
+    again, _ = visit(page.url.split("/", 3)[3])
+    assert again.get_by_role("radio", checked=True).inner_text() == chosen
+    page.go_back()
+    page.wait_for_function("!location.search.includes('utm_matt=')")
+    ready(page)
+    assert page.get_by_role("radio", checked=True).inner_text() == before
+    assert heard.errors == []
+
+
+def test_the_copied_link_opens_the_same_part_and_measure(visit):
+    page, _ = visit(WHERE)
+    title = page.locator(".find.big").first.inner_text()
+    page.get_by_role("button", name="Kopiera länk").click()
+    link = page.locator("#rus-link").input_value()
+    assert "utm_matt=" in link
+    assert "dv=" in link
+    again, _ = visit(link.split("/", 3)[3])
+    assert again.get_by_role("tab", selected=True).inner_text() == "Var?"
+    assert again.locator(".find.big").first.inner_text() == title
+
+
+def test_the_tabs_are_walked_by_keyboard(visit):
+    page, _ = visit(AREA)
+    page.get_by_role("tab").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.search.includes('utm_flik=')")
+    ready(page)
+    assert page.get_by_role("tab", selected=True).inner_text() == "För vem?"
+
+
+def test_a_conclusion_is_written_read_by_another_and_taken_away(visit):
+    page, heard = visit(END)
+    page.get_by_text("Redigera texter", exact=True).click()
+    page.get_by_label("Nuläge").fill("Så här är det.")
+    page.get_by_label("Skrivet av").fill("Analys")
+    page.get_by_role("button", name="Spara", exact=True).click()
+    page.get_by_text("Texten är sparad.").wait_for()
+    other, _ = visit(END)
+    assert other.get_by_text("Så här är det.").is_visible()
+    assert other.get_by_role("button", name="Spara", exact=True).count() == 0
+    page.get_by_text("Alla versioner (1)").click()
+    page.get_by_role("button", name="Ta bort texten").click()
+    page.get_by_text("Slutsatsen är inte skriven").wait_for()
+    assert heard.errors == []
+
+
+@pytest.mark.parametrize("address", ["", AREA, END])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_serious_is_wrong_where_texts_are_edited(visit, address, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, _ = visit(address)
+    page.emulate_media(color_scheme=scheme)
+    page.get_by_text("Redigera texter", exact=True).click()
+    page.get_by_text("Granska:").first.wait_for() if address != END else page.get_by_label("Nuläge").wait_for()
+    ready(page)
+    found = Axe().run(page).response["violations"]
+    serious = [v for v in found if v["impact"] in {"serious", "critical"}]
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in serious] == []
