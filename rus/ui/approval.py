@@ -1,6 +1,8 @@
 """Automatic sentences: each is marked until an analyst approves it, in its own words or in theirs."""
 
+import re
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 import streamlit as st
 from pydantic import ValidationError
@@ -18,13 +20,19 @@ SAID = "approval_said"
 LONGEST = 1_000
 
 
-def of(said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
-    """Each (place, sentence) with what people have said of it; unread where their texts can't be read."""
+def of(said: Iterable[tuple[str, str]], *, tell: bool = False) -> tuple[Spoken, ...]:
+    """Each (place, sentence) with what people have said of it; unread where their texts can't be read.
+
+    Args:
+        said: the sentences of a part of the page.
+        tell: whether this part tells that texts can't be read, which one on a page shall do.
+    """
     said = tuple(said)
     try:
         return spoken(texts(), said)
     except RusError as error:
-        st.warning(str(error), icon=":material/edit_off:")
+        if tell:
+            st.warning(str(error), icon=":material/edit_off:")
         return tuple(Spoken(place, auto) for place, auto in said)
 
 
@@ -39,7 +47,7 @@ def mark(one: Spoken) -> str:
 
 def heads(place: str, sentences: Sequence[Head]) -> None:
     """The three sentences of a page: the analyst's own words where there are any, each with its mark."""
-    said = of((f"{place}-{h.status.id}", f"{h.status.words}, {h.count}. {h.text}") for h in sentences)
+    said = of(((f"{place}-{h.status.id}", f"{h.status.words}, {h.count}. {h.text}") for h in sentences), tell=True)
     cards.heads(sentences, [(one.own, mark(one)) for one in said])
     review(said)
 
@@ -65,9 +73,7 @@ def review(every: Sequence[Spoken]) -> None:
 
 
 def _short(sentence: str) -> str:
-    head = sentence.partition(":")[0]
-    words = head if len(head) <= 40 else f"{head[:38].rstrip()} …"
-    return f"Granska: {words}"
+    return f"Granska: {shorten(re.split('[:,]', sentence)[0], 40, placeholder=' …')}"
 
 
 def _form(one: Spoken) -> None:

@@ -33,11 +33,11 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
     def changed() -> None:
         st.query_params[MEASURE] = st.session_state[key]
 
-    words = {"format_func": lambda i: names[i], "key": key, "on_change": changed}
+    ids, name = list(names), names.__getitem__
     if len(names) <= FEW:
-        st.segmented_control(label, list(names), required=True, **words)
+        st.segmented_control(label, ids, required=True, format_func=name, key=key, on_change=changed)
     else:
-        st.selectbox(label, list(names), **words)
+        st.selectbox(label, ids, format_func=name, key=key, on_change=changed)
     return shown
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Generic, TypeVar
 
 import streamlit as st
@@ -146,7 +147,7 @@ def _first(kind: Written[B], kept: Kept[B]) -> str:
     if kept.body is None:
         return TAKEN_AWAY
     words = next((w for w in kind.words(kept.body).values() if w), "")
-    return words if len(words) <= FIRST_WORDS else f"{words[:FIRST_WORDS].rstrip()} …"
+    return shorten(words, FIRST_WORDS, placeholder=" …")
 
 
 def _bring_back(kind: Written[B], key: str, old: Kept[B], newest: int) -> None:

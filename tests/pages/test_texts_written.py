@@ -124,3 +124,13 @@ def test_the_switch_stays_from_page_to_page():
     page = edited("", "")
     assert page.toggle(key="redigera_texter").value
     assert page.session_state["texts_edited"]
+
+
+def test_damaged_texts_are_told_once_and_the_figures_still_shown():
+    texts().save(Conclusion(now="Då."), AREA, author="", seen=0)
+    texts().file.write_bytes(b"no database at all, " * 200)
+    page = open_at(AREA)
+    assert not page.exception
+    assert ["skadad" in w.value for w in page.warning] == [True]
+    assert "Automatisk text" in words(page)
+    assert "skadad" in open_at(AREA, utm_flik=END).error[0].value
