@@ -19,10 +19,11 @@ SAFE = " =:/,;.'"
 
 @dataclass(frozen=True)
 class Mark:
-    """A chosen place: its value and interval."""
+    """A chosen place: its value and interval; `hollow` where the value is of several years."""
 
     value: float
     limits: Interval | None = None
+    hollow: bool = False
 
 
 def spine(
@@ -53,7 +54,7 @@ def spine(
     looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
     for mark, colour, shape in reversed(looks):
         if mark:
-            parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg)]
+            parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
     size = f"width='{WIDTH}' height='{HEIGHT}' viewBox='0 0 {WIDTH} {HEIGHT}'"
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
     return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
@@ -115,11 +116,16 @@ def _reach(mark: Mark, place: _Scale, colour: str) -> str:
     return f"<path d='M{low} {MIDDLE:.0f}H{high}' stroke='{colour}' stroke-width='3'/>"
 
 
-def _disc(x: int, colour: str, ground: str) -> str:
-    return f"<circle cx='{x}' cy='{MIDDLE:.0f}' r='7.5' fill='{colour}' stroke='{ground}' stroke-width='1.5'/>"
+def _disc(x: int, colour: str, ground: str, *, hollow: bool) -> str:
+    return f"<circle cx='{x}' cy='{MIDDLE:.0f}' r='{6.5 if hollow else 7.5}' {_look(colour, ground, hollow=hollow)}/>"
 
 
-def _diamond(x: int, colour: str, ground: str) -> str:
-    y = MIDDLE
-    corners = f"{x},{y - 8:.0f} {x + 8},{y:.0f} {x},{y + 8:.0f} {x - 8},{y:.0f}"
-    return f"<polygon points='{corners}' fill='{colour}' stroke='{ground}' stroke-width='1.5'/>"
+def _diamond(x: int, colour: str, ground: str, *, hollow: bool) -> str:
+    y, half = MIDDLE, 7 if hollow else 8
+    corners = f"{x},{y - half:.0f} {x + half},{y:.0f} {x},{y + half:.0f} {x - half},{y:.0f}"
+    return f"<polygon points='{corners}' {_look(colour, ground, hollow=hollow)}/>"
+
+
+def _look(colour: str, ground: str, *, hollow: bool) -> str:
+    fill, stroke, width = (ground, colour, 3) if hollow else (colour, ground, 1.5)
+    return f"fill='{fill}' stroke='{stroke}' stroke-width='{width}'"

@@ -49,7 +49,8 @@ def unexpected(asked: Asked, where: str) -> None:
             cells = [_cells(asked.places[where].codes, one) for one in found.found]
             table(COLUMNS, cells, caption=title, numbers={1, 2}, safe=True)
         frame.html(f'<p class="note">{frame.text(METHOD)}</p>')
-        frame.source(cards.sources(one.spine.indicator.owner for one in found.found) if many else "")
+        if many:
+            frame.source(cards.sources(one.spine.indicator.owner for one in found.found))
 
 
 def _cells(codes: tuple[str, ...], one: Deviation) -> tuple[str, ...]:

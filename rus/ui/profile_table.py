@@ -11,6 +11,7 @@ from rus.ui.frame import chip, text
 from rus.ui.profile import Asked
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
+from rus.views.profile_places import RULE as OF_PART
 from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, verdict
 from rus.views.profile_show import Shown
@@ -20,7 +21,7 @@ KOMMUNER = "Dess kommuner"
 RULE = (
     "Skillnaden är säker när hela osäkerhetsintervallet (95 %) ligger på ena sidan av länets värde. Plats 1 är bäst, "
     "eller högst där ingen riktning är bättre; finns ett intervall är platsen ett spann. Grå streck och plats visas "
-    "bara där alla kommuner har ett värde."
+    "bara där alla kommuner har ett värde. Ihålig markering: 3-årsmedel. p: preliminär."
 )
 
 
@@ -33,11 +34,14 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
             return
         frame.html(_key(catalogue, found))
         frame.html(_table(catalogue, asked, found, table))
-        frame.html(f'<p class="note">{text(RULE)}</p>')
+        part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
+        frame.html(f'<p class="note">{text(RULE + part)}</p>')
         frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
 
 
 def _key(catalogue: Catalogue, found: Profile) -> str:
+    many = len(catalogue.kommuner())
+    ours = f"länets {many} kommuner" if many > 1 else "länets enda kommun"
     every = sum(r.level == "kommun" for r in catalogue.regions.values())
     places = zip(("a", "b"), found.places, strict=False)
     parts = [f'<span><i class="k-{kind}"></i>{text(place.name)}</span>' for kind, place in places]
@@ -45,7 +49,7 @@ def _key(catalogue: Catalogue, found: Profile) -> str:
         parts.append('<span><i class="k-ours k-in"></i>länsdelens kommuner</span>')
     parts += [
         '<span><i class="k-reach"></i>osäkerhet (95 %)</span>',
-        f'<span><i class="k-ours"></i>länets {len(catalogue.kommuner())} kommuner</span>',
+        f'<span><i class="k-ours"></i>{ours}</span>',
         f'<span><i class="k-all"></i>alla {every} kommuner</span>',
         '<span><i class="k-county"></i>länet</span>',
         f'<span><i class="k-country"></i>{text(catalogue.name(catalogue.here.country).lower())}</span>',
@@ -130,7 +134,8 @@ def _value(row: Row, side: Side) -> str:
     sign = f" <i>{text(unit)}</i>" if len(unit) <= SHORT_UNIT else ""
     ends = (side.limits.lower, side.limits.upper) if side.limits else ()
     reach = f"<small>{EN_DASH.join(number(end, decimals) for end in ends)}</small>" if ends else ""
-    return f"<b>{number(figure.value, decimals)}</b>{sign}{reach}"
+    early = ' <i title="preliminär">p</i>' if figure.provisional else ""
+    return f"<b>{number(figure.value, decimals)}</b>{sign}{early}{reach}"
 
 
 def _county(catalogue: Catalogue, row: Row) -> str:
@@ -174,7 +179,9 @@ def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Plac
     if not found.rate:
         return ""
     ours = [value for code in catalogue.kommuner() if (value := found.at(code).value) is not None]
-    marks = [Mark(s.figure.value, s.limits) if s.figure.value is not None else None for s in row.sides]
+    marks = [
+        Mark(s.figure.value, s.limits, hollow=found.mean) if s.figure.value is not None else None for s in row.sides
+    ]
     rules = [found.at(here.region).value, found.at(here.country).value]
     parts = [value for place in places if place.is_part for value in inside(row, place)]
     made = spine(found.ordered if found.whole else (), ours, marks, rules, colours, parts)

@@ -22,8 +22,8 @@ from rus.views.structure import Structure, structure
 MEAN_OF = 3
 OTHER = "ovriga"
 VALUE, NONE = "varde", "saknas"
-Seen = tuple[str, float, str, float, float, float]
-"""Period, value, status, lower, upper, n; NaN where unknown."""
+Seen = tuple[str, float, str, float, float, float, bool]
+"""Period, value, status, lower, upper, n (NaN where unknown), and whether the source may still change it."""
 ByYear = Mapping[int, Seen]
 
 
@@ -36,6 +36,7 @@ class Figure:
     lower: float = nan
     upper: float = nan
     n: float = nan
+    provisional: bool = False
     last: str = ""
 
 
@@ -132,9 +133,9 @@ def _place(spine: Spine, order: Mapping[str, int]) -> tuple[object, ...]:
 def _sorted(rows: pd.DataFrame) -> dict[str, dict[str, dict[int, Seen]]]:
     """Indicator → region → year → figure; of the parts of a year the last one, which all regions share."""
     found: dict[str, dict[str, dict[int, Seen]]] = {}
-    names = ("indicator", "region", "year", "period", "value", "status", "lower", "upper", "n")
+    names = ("indicator", "region", "year", "period", "value", "status", "lower", "upper", "n", "provisional")
     for indicator, region, year, *seen in zip(*(rows[c].tolist() for c in names), strict=True):
-        found.setdefault(indicator, {}).setdefault(region, {})[year] = tuple(seen)  # type: ignore[assignment]  # as named
+        found.setdefault(indicator, {}).setdefault(region, {})[year] = tuple(seen)
     return found
 
 
@@ -164,9 +165,9 @@ def _spine(
 
 
 def _figure(by_year: ByYear, year: int) -> Figure:
-    _, value, status, lower, upper, n = by_year.get(year, ("", nan, NONE, nan, nan, nan))
+    _, value, status, lower, upper, n, provisional = by_year.get(year, ("", nan, NONE, nan, nan, nan, False))
     if value == value:
-        return Figure(value, status, lower, upper, n)
+        return Figure(value, status, lower, upper, n, provisional)
     earlier = [y for y, seen in by_year.items() if seen[1] == seen[1] and y < year]
     return Figure(None, NONE if status == VALUE else status, last=by_year[max(earlier)][0] if earlier else "")
 

@@ -7,9 +7,13 @@ from rus.core.swedish import sort_key
 from rus.views.profile_board import VALUE, Figure, Spine
 from rus.views.regions import LANSDEL
 
-NO_SUM = "Räknas inte: antalet bakom måttet är inte känt för alla länsdelens kommuner."
-SURVEY = "Räknas inte: kommunernas enkätsvar går inte att lägga ihop."
-ALL_NEEDED = "Räknas inte: någon av länsdelens kommuner saknar uppgift."
+NO_SUM = "Räknas inte: antalet bakom är okänt."
+SURVEY = "Räknas inte: enkätsvar läggs inte ihop."
+ALL_NEEDED = "Räknas inte: en kommun saknar uppgift."
+RULE = (
+    "En länsdels värde räknas bara för mängder, och för andelar och tal per invånare där antalet bakom måttet är känt "
+    "i alla dess kommuner. Annars visas kommunerna var för sig."
+)
 SHARED_SIZE = ("procent", "per")
 """First word of the units of shares and rates, whose values can be weighed by how many they are of."""
 

@@ -18,7 +18,7 @@ SURE = ("higher", "lower")
 AMOUNT = "En mängd, som följer av platsens storlek: jämförs inte."
 OVERLAP = "Den ena platsen ingår i den andra, så skillnaden prövas inte."
 TENTH = 10
-WAYS = {"better": "good", "worse": "bad", "neutral": "eq"}
+UNSURE = "Osäker:"
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,11 @@ class Profile:
     def sure(self) -> tuple[Row, ...]:
         """Where the first place certainly differs from the county."""
         return tuple(row for row in self.rows if row.first.sure)
+
+    def outer(self) -> tuple[int, int]:
+        """In how many measures the first place is among all kommuner's first or last tenth, and of how many."""
+        placed = [row.first for row in self.rows if row.first.band]
+        return sum(side.outer for side in placed), len(placed)
 
     def counted(self) -> int:
         """In how many measures chance could be reckoned."""
@@ -173,7 +178,8 @@ def verdict(spine: Spine, apart: Difference | None) -> StatusWord:
         return StatusWord("none", "", "na")
     words = VERDICTS[apart.verdict]
     if apart.verdict == "not_assessed":
-        return StatusWord(apart.verdict, "Osäkerhet ej beräknad", "na")
+        unsure = apart.reason.startswith(UNSURE)
+        return StatusWord(apart.verdict, apart.reason.rstrip(".") if unsure else "Osäkerhet ej beräknad", "na")
     if apart.verdict not in SURE or spine.indicator.better == "neutral":
         return StatusWord(apart.verdict, words, "eq")
     good = (apart.verdict == "higher") == (spine.indicator.better == "higher")

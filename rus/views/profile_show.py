@@ -75,6 +75,9 @@ def _title(found: Profile) -> str:
 def _below(found: Profile) -> str:
     """What the title counts, and what the three-year choice did."""
     more = f"Prövas kan bara mått där antalet personer eller felmarginalen är känd, av {len(found.rows)} mått."
+    outer, placed = found.outer()
+    if placed and len(found.places) == 1:
+        more += f" Bland landets tiondel först eller sist i {outer} av de {placed} mått som alla kommuner har."
     if not found.mean:
         return more
     rest = sum(not row.spine.mean for row in found.rows)

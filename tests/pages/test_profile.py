@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.reading import words
 from tests.region.making import in_use, open_at
-from tests.views import crossed_county, many_kommuner
+from tests.views import crossed_county, many_kommuner, small_county
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_two_stand_side_by_side(real):
 def test_a_lansdel_is_counted_only_where_it_can_be(real):
     text = said(opened(geo="1863,1864,1884,1885", kom_plats="lansdel-norra"))
     assert "Norra länsdelen skiljer sig säkert" in text
-    assert "Räknas inte: antalet bakom måttet" in text
+    assert "Räknas inte: antalet bakom är okänt" in text
     assert "Inga fynd för en länsdel" in text
     assert "obekräftad" in text
 
@@ -120,6 +120,16 @@ def test_figures_that_are_protected_are_never_shown(crossed):
     text = said(opened(geo="9103"))
     assert "nan" not in text.lower().split()
     assert "Ekeby" in text
+
+
+def test_a_county_of_one_kommun_has_its_profile(tmp_path):
+    small_county.write(tmp_path / "content")
+    place = tmp_path / "content" / "data" / "reference" / "place.toml"
+    place.write_text(place.read_text(encoding="utf-8").replace('region = "91"', 'region = "92"', 1), encoding="utf-8")
+    with in_use(tmp_path / "content", tmp_path / "home"):
+        text = said(opened())
+    assert "Ängby mot länet och landet" in text
+    assert "länets 1 kommuner" not in text
 
 
 def test_without_figures_the_page_says_so(bare):

@@ -5,6 +5,7 @@ from math import nan
 import pytest
 
 from rus.analysis.comparison import rank
+from rus.analysis.difference import Difference
 from rus.charts.spine import Mark, spine
 from rus.charts.theme import LIGHT
 from rus.store.store import Store
@@ -91,8 +92,12 @@ def test_a_missing_year_is_told_with_the_newest_one_there_is(many, built):
 
 
 def test_a_protected_figure_keeps_its_reason():
-    found = profile_board._figure({2022: ("2022", nan, "skyddad", nan, nan, nan)}, 2022)
+    found = profile_board._figure({2022: ("2022", nan, "skyddad", nan, nan, nan, False)}, 2022)
     assert (found.value, found.status) == (None, "skyddad")
+
+
+def test_what_the_source_may_change_is_marked():
+    assert profile_board._figure({2022: ("2022", 1.0, "varde", nan, nan, nan, True)}, 2022).provisional
 
 
 def test_three_years_weigh_their_people_and_are_refused_with_a_reason(built):
@@ -148,6 +153,8 @@ def test_a_difference_says_whether_it_is_wanted_and_never_more_than_is_known(man
     found = row(made(many, built, ODD), "utfall")
     assert verdict(found.spine, found.first.apart).words == "Säkert högre"
     assert verdict(found.spine, found.first.apart).css == ("good" if found.spine.indicator.better == "higher" else "eq")
+    few = Difference(1.0, "not_assessed", reason="Osäker: färre än 5 personer bakom värdet.")
+    assert verdict(found.spine, few).words == "Osäker: färre än 5 personer bakom värdet"
     unknown = row(made(many, built), "slump")
     assert verdict(unknown.spine, unknown.first.apart).words == "Osäkerhet ej beräknad"
 

@@ -10,7 +10,7 @@ places as (
     where level = 'kommun' or code in (select unnest($beside::varchar[]))
 ),
 found as (
-    select o.indicator, o.region, o.period, o.year, o.value, o.status, o.lower, o.upper, o.n, p.ours
+    select o.indicator, o.region, o.period, o.year, o.value, o.status, o.lower, o.upper, o.n, o.provisional, p.ours
     from observation as o
     join asked as a on a.indicator = o.indicator and a.grp = o.grp
     join places as p on p.region = o.region
@@ -30,7 +30,7 @@ newest as (
 )
 select
     f.indicator::varchar as indicator, f.region::varchar as region, f.period::varchar as period, f.year, f.value,
-    f.status::varchar as status, f.lower, f.upper, f.n
+    f.status::varchar as status, f.lower, f.upper, f.n, f.provisional
 from found as f
 join newest as n using (indicator)
 where f.year between n.year - 2 and n.year

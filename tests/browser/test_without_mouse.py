@@ -1,0 +1,96 @@
+"""Each page without a mouse, by the tree that a screen reader gets, enlarged, narrow, and without movement."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from rus.catalogue.read import read_catalogue
+from tests.browser.waiting import settled
+from tests.browser.walking import CUT, MOST, walk
+
+ROLES = "button|link|textbox|combobox|tab|radio|checkbox|figure|table|slider|searchbox|switch|spinbutton|region"
+"""Not img: a chart's drawing lies nameless within its figure, which has the name; axe looks after real pictures."""
+NAMELESS = re.compile(rf"^\s*- (?:{ROLES})(?: \[[^\]]*\])*:?$", re.MULTILINE)
+
+
+def addresses() -> Iterator[str]:
+    yield from ("", read_catalogue().challenges[0].id, "utforska", "kommuner", "jamlikhet", "malstatus", "projekt")
+    yield from ("presentera", "indikatorer", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide", "om")
+
+
+@pytest.fixture(scope="module", params=list(addresses()))
+def opened(request, visit):
+    """A page, looked at by all tests in turn."""
+    page, heard = visit(request.param)
+    yield page
+    assert heard.errors == []
+    page.context.close()
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
+    walked = walk(opened)
+    assert 10 < len(walked.stops) < MOST
+    assert walked.faint == []
+    assert walked.missed == []
+
+
+def test_lists_open_and_shut_by_keyboard(opened):
+    for box in opened.locator("[role=combobox]:enabled:visible").all()[:3]:
+        box.focus()
+        opened.keyboard.press("ArrowDown")
+        opened.wait_for_selector("[role=listbox]")
+        opened.keyboard.press("Escape")
+        opened.wait_for_selector("[role=listbox]", state="detached")
+
+
+def test_a_screen_reader_gets_names_headings_and_the_language(opened):
+    tree = opened.locator("body").aria_snapshot()
+    assert NAMELESS.findall(tree) == []
+    assert opened.evaluate("document.documentElement.lang") == "sv"
+    assert opened.get_by_role("main").count() == 1
+    levels = opened.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(e => e.checkVisibility()).map(e => +e.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert [b for a, b in pairwise(levels) if b > a + 1] == []
+
+
+@pytest.mark.parametrize("how", ["narrow", "zoom", "letters"])
+def test_nothing_is_lost_when_it_is_enlarged(opened, how):
+    """320 px wide is 1280 at 400 %, 640 is 1280 at 200 %; and letters twice as large in a window as it was."""
+    width = {"narrow": 320, "zoom": 640, "letters": 1280}[how]
+    opened.set_viewport_size({"width": width, "height": 800})
+    if how == "letters":
+        opened.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
+    opened.wait_for_function(f"document.documentElement.clientWidth <= {width}")
+    settled(opened)
+    opened.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    cut = opened.evaluate(CUT)
+    opened.evaluate("document.documentElement.style.removeProperty('font-size')")
+    opened.set_viewport_size({"width": 1280, "height": 900})
+    assert cut == []
+
+
+def test_nothing_moves_for_who_asked_for_stillness(opened):
+    opened.emulate_media(reduced_motion="reduce")
+    settled(opened)
+    moving = "document.getAnimations().filter(a => a.playState === 'running').map(a => a.animationName ?? a.id)"
+    assert opened.evaluate(moving) == []
+    slow = opened.evaluate("getComputedStyle(document.querySelector('a, button')).transitionDuration")
+    assert set(re.findall(r"[\d.]+", slow)) <= {"0"}
+
+
+@pytest.mark.parametrize("address", ["om", "projekt", "data-och-kvalitet", "indikatorer"])
+def test_tabs_change_by_arrow_keys(visit, address):
+    page, _ = visit(address)
+    first = page.get_by_role("tab", selected=True)
+    name = first.inner_text()
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "name => document.querySelector('[role=tab][aria-selected=true]').innerText !== name", arg=name
+    )
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "tab"
