@@ -66,10 +66,17 @@ if (!window.rusFrame) {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]")) return;
-    const link = TURN[event.key] && turn(TURN[event.key]);
+    const to = TURN[event.key], link = to && turn(to);
     if (!link) return;
     event.preventDefault();
-    link.click();
+    if (to === "leave") return link.click();
+    const here = Number(new URL(location.href).searchParams.get("bild")) || 1, last = Number(link.parentElement.dataset.last);
+    const number = to === "first" ? 1 : Math.min(Math.max(here + (to === "next" ? 1 : -1), 1), last);
+    if (number === here) return;
+    const next = new URL(link.href, document.baseURI); // the address counts, not the slide: a key pressed twice turns two
+    next.searchParams.set("bild", number);
+    history.pushState(null, "", next);
+    window.dispatchEvent(new PopStateEvent("popstate"));
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[data-full], .turn a[data-to=leave], .rus a.away");

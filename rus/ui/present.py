@@ -140,7 +140,7 @@ def turning(at: At, **more: str) -> str:
         ("leave", "Avsluta", frame.href(PAGE, **{STORY: at.told.key})),
     ]
     every = "".join(f'<a data-to="{to}" href="{href}">{word}</a>' for to, word, href in links)
-    return f'<nav class="turn" aria-label="Bläddra">{every}</nav>'
+    return f'<nav class="turn" aria-label="Bläddra" data-last="{at.last}">{every}</nav>'
 
 
 def is_notes() -> bool:

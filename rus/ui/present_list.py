@@ -7,7 +7,8 @@ from rus.texts.kinds import Story
 from rus.texts.stories import Told, new_key, saved
 from rus.texts.texts import texts
 from rus.ui import cached, frame
-from rus.ui.present import NOTES, PAGE, ROLE, SLIDE, STORY, every
+from rus.ui.present import NOTES, PAGE, ROLE, SLIDE, STORY
+from rus.ui.present import every as all_told
 
 SAID = "pres_sagt"
 LEAD = "En presentation är vyer i ordning. Till varje vy hör en rubrik, en fråga att ta ställning till och ett manus."
@@ -21,10 +22,11 @@ def show(told: dict[str, Told]) -> None:
         st.info("Presentationen i länken finns inte här. Välj en annan i listan.", icon=":material/link_off:")
     if not told:
         frame.empty("Det finns ingen presentation ännu", "Ingen har gjort någon.", "Skriv ett namn nedan och börja.")
-    columns = st.columns(2, gap="medium")
-    for n, one in enumerate(told.values()):
-        with columns[n % 2], frame.card(f"story_{one.key}"):
-            _card(one)
+    every = list(told.values())
+    for first in range(0, len(every), 2):
+        for column, one in zip(st.columns(2, gap="medium"), every[first : first + 2], strict=False):
+            with column, frame.card(f"story_{one.key}"):
+                _card(one)
     with frame.soft("new_story"):
         _new()
 
@@ -81,5 +83,5 @@ def _create() -> None:
 def create(title: str) -> Told:
     """A new presentation without slides, frozen to the newest figures."""
     build, room = cached.newest(), texts()
-    key = new_key(title, set(every()), room)
+    key = new_key(title, set(all_told()), room)
     return saved(room, Told(key, Story(title=title, data_version=build)), Story(title=title, data_version=build))

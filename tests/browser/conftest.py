@@ -103,7 +103,9 @@ def visit(browser, server):
         page.on("pageerror", lambda error: heard.errors.append(str(error)))
         page.on("request", lambda r: heard.outside.append(r.url) if _leaves(r.url, host) else None)
         page.goto(f"{server}/{address}")
-        page.wait_for_selector(".foot, [data-testid=stAlertContentError], [data-testid=stException]", timeout=60_000)
+        page.wait_for_selector(
+            ".foots, .foot, [data-testid=stAlertContentError], [data-testid=stException]", timeout=60_000
+        )
         settled(page)
         return page, heard
 

@@ -122,8 +122,7 @@ def wait_for_slide(page, number: int) -> None:
 
 def test_keys_turn_the_slides_and_the_back_button_goes_back(visit):
     page, heard = visit("presentera")
-    page.get_by_role("link", name="Starta").nth(1).click()
-    last = len(STORY.slides)
+    page.locator(f'a.main[href*="pres_id={KEY}&"]').click()
     wait_for_slide(page, 1)
     for key, number in (
         *(("PageDown", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("PageUp", 1), ("PageUp", 1)),
@@ -139,7 +138,6 @@ def test_keys_turn_the_slides_and_the_back_button_goes_back(visit):
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="Bilder").wait_for()
     assert "bild=" not in page.url
-    assert last > 3
     assert heard.errors == []
     page.context.close()
 
