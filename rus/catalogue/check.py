@@ -9,6 +9,7 @@ from typing import get_args
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.goals import BetterThanPeers, GapShrinks
 from rus.catalogue.indicator import Indicator
+from rus.catalogue.place import Profile
 from rus.catalogue.strict import RegionLevel
 
 LEVELS = get_args(RegionLevel)
@@ -131,9 +132,17 @@ def _place(catalogue: Catalogue) -> Iterator[str]:
             if name not in catalogue.indicators:
                 problem = _unknown(f"features.{n}", name, catalogue.indicators, "indicators/")
                 yield f"data/reference/place.toml: {problem}"
-    for name in (place.profile.people, place.profile.ages) if place.profile else ():
+    if place.profile:
+        yield from (f"data/reference/place.toml: {problem}" for problem in _profile(catalogue, place.profile))
+
+
+def _profile(catalogue: Catalogue, profile: Profile) -> Iterator[str]:
+    for key, name in (("people", profile.people), ("ages", profile.ages)):
         if name not in catalogue.indicators:
-            yield f"data/reference/place.toml: {_unknown('profile', name, catalogue.indicators, 'indicators/')}"
+            yield _unknown(f"profile.{key}", name, catalogue.indicators, "indicators/")
+    for n, group in enumerate(profile.age_groups):
+        ground, _, value = group.partition(".")
+        yield from _groups(catalogue, f"profile.age_groups.{n}", {ground: value})
 
 
 def cross_check(catalogue: Catalogue, files: list[Path], root: Path) -> list[str]:

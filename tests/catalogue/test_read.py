@@ -112,3 +112,11 @@ def test_a_feature_names_an_indicator(tmp_path, feature, said):
     path = "data/reference/place.toml"
     found = problems(tmp_path, {path: f"{FILES[path].rstrip()}\nfeatures = [{feature}]\n"})
     assert any(said in problem for problem in found)
+
+
+def test_what_the_head_of_a_kommun_names_must_exist(tmp_path):
+    path = "data/reference/place.toml"
+    named = 'profile = { people = "jobb", ages = "aldrar", age_groups = ["alder.0-19"] }'
+    found = problems(tmp_path, {path: f"{FILES[path].rstrip()}\n{named}\n"})
+    assert any('place.toml: profile.ages: "aldrar" finns inte' in problem for problem in found)
+    assert any('profile.age_groups.0.group: "alder" finns inte' in problem for problem in found)
