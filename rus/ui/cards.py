@@ -103,7 +103,8 @@ def news_list(title: str, lines: Iterable[News]) -> None:
         f'<tr><th scope="row">{text(n.kind)}</th><td>{text(n.text)}<small>{text(n.detail)}</small></td></tr>'
         for n in lines
     )
-    html(f'<h2 class="find">{text(title)}</h2><table class="news"><tbody>{rows}</tbody></table>')
+    table = f'<table class="news" aria-label="{text(title)}"><tbody>{rows}</tbody></table>'
+    html(f'<h2 class="find">{text(title)}</h2>{table}')
 
 
 def sources(owners: Iterable[str]) -> str:
