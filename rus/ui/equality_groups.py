@@ -8,7 +8,7 @@ from rus.charts.crossdots import Dots, crossdots
 from rus.charts.crossdots import describe as describe_dots
 from rus.charts.slopeline import describe, slopeline
 from rus.core.swedish import STATUS_WORDS, SYMBOLS, number
-from rus.ui import cards, frame, site
+from rus.ui import approval, cards, frame, site
 from rus.ui.chart import show
 from rus.ui.markup import bullets, table
 from rus.views.equality import Along, EqualityView
@@ -31,7 +31,11 @@ def groups(view: EqualityView) -> None:
         tally = found.tally or found.reason
         below = f" Alla: {found.reference}." if found.reference else ""
         order = " Längst efter står först." if found.rows and found.mean is not None else ""
-        frame.finding(farthest(view) or "Kvinnor och män i grupperna", f"{tally.rstrip('.')}.{below}{order}")
+        title, subtitle = farthest(view), f"{tally.rstrip('.')}.{below}{order}"
+        if title:
+            approval.finding(f"grupper-{indicator.id}-{view.region}", title, subtitle)
+        else:
+            frame.finding("Kvinnor och män i grupperna", subtitle)
         rows = dots(view)
         if rows:
             frame.html(cards.SEX_KEY)

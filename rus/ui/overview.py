@@ -107,11 +107,16 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsVie
 
 def _sure(found: FindingsView) -> None:
     """The certain gaps as sentences, and how many that can't be tested."""
-    links = [(frame.href("utforska", **g.address), g.title) for g in found.sex_gaps[:MOST_SURE]]
-    lines = "".join(f'<li><a href="{link}">{frame.text(title)}</a></li>' for link, title in links)
+    links = [frame.href("utforska", **g.address) for g in found.sex_gaps[:MOST_SURE]]
+    said = approval.of((f"start-sure-{g.of.indicator.id}", g.title) for g in found.sex_gaps[:MOST_SURE])
+    lines = "".join(
+        f'<li><a href="{link}">{frame.text(one.text)}</a> {approval.mark(one)}</li>'
+        for link, one in zip(links, said, strict=True)
+    )
     title = "Säkra skillnader" if lines else "Ingen skillnad är säker"
     unknown = f"{found.uncounted} skillnader har ingen beräknad osäkerhet." if found.uncounted else ""
     frame.html(f'<h3 class="sec">{title}</h3><ul class="points">{lines}</ul><p class="note">{unknown}</p>')
+    approval.review(said)
 
 
 def tiles() -> None:
