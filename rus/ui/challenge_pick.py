@@ -41,7 +41,7 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
     return shown
 
 
-def chart(view: IndicatorView, key: str, *, big: bool = False) -> None:
+def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -> None:
     """A chart with its title, its table, the way to Utforska, the picture and the source."""
     if view.empty:
         frame.finding(view.title, view.subtitle, big=big)
@@ -49,6 +49,8 @@ def chart(view: IndicatorView, key: str, *, big: bool = False) -> None:
     else:
         approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
         figure = drawing.figure_of(view, theme())
+        if note:
+            frame.html(f'<p class="note">{frame.text(note)}</p>')
         show(figure, alt=view.alt, table=_table(view), key=key, filename=f"{view.indicator.id}_{key}")
     with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())

@@ -46,7 +46,7 @@ def _places(found: Where) -> None:
             what = "Landets alla kommuner kan inte visas"
             frame.empty(what, reason, "Siffrorna hämtas med rus update där källan har dem.")
         else:
-            chart(found.among_all, "among_all")
+            chart(found.among_all, "among_all", note=not_all(found.among_all))
 
 
 def why_not(view: IndicatorView) -> str:
@@ -54,6 +54,11 @@ def why_not(view: IndicatorView) -> str:
     if view.choice.chart == "spridning":
         return ""
     return next((o.reason for o in view.options.charts if o.id == "spridning" and o.reason), "Uppgifter saknas.")
+
+
+def not_all(view: IndicatorView) -> str:
+    """Why ours are shown among something else than all kommuner; empty where they are not."""
+    return next((o.reason for o in view.scopes if o.id == "kommuner" and view.scope != o.id), "")
 
 
 def of_kommuner(view: ChallengeView) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from rus.analysis.trend import LEAST_POINTS
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.store.store import Store
@@ -23,7 +24,6 @@ LEAST_CARDS, MOST_CARDS = 6, 10
 SEVERAL = 2
 """Groups that make a cross-table worth beginning with."""
 WHOLE = Cut(scope="kommuner")
-UNSURE = frozenset({"no_trend", "uncertain"})
 Named = tuple[tuple[str, str], ...]
 """(id, name) of measures, in the order they are offered."""
 
@@ -56,13 +56,13 @@ def cards_of(catalogue: Catalogue, view: ChallengeView) -> tuple[Card, ...]:
 
 
 def card_sentence(catalogue: Catalogue, row: Row) -> str:
-    """What the figures say, in one sentence: a change only where the trend is certain."""
+    """What the figures say, in one sentence: a change only where the trend is certain, whatever the goal's status."""
     indicator = catalogue.indicators[row.indicator]
     measure, points = Measure.of(indicator), row.trend.points
     now = f"{row.name}: {measure.full(row.points[-1][1])} {row.period}"
-    if row.status.id == "not_assessed" or row.trend.status == "not_assessed" or len(points) < 2:
+    if row.trend.status == "not_assessed" or len(points) < LEAST_POINTS:
         return f"{now}, utvecklingen kan inte bedömas"
-    if row.status.id in UNSURE or row.trend.p is None or row.trend.status == "no_trend":
+    if row.trend.status == "no_trend":
         return f"{now}, ingen säker trend sedan {points[0][0]}"
     return sentence(row.name, points[0][1], points[-1][1], str(points[0][0]), measure)
 
