@@ -73,9 +73,10 @@ def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> 
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
         body = "".join(_row(catalogue, asked, row, colours, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
+    two = " two" if len(found.places) > 1 else ""
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
     return (
-        f'<div class="tw pf" tabindex="0" role="region" aria-label="{label}"><table aria-label="{label}">'
+        f'<div class="tw pf{two}" tabindex="0" role="region" aria-label="{label}"><table aria-label="{label}">'
         f"<thead><tr>{head}</tr></thead>{''.join(parts)}</table></div>"
     )
 
@@ -90,10 +91,16 @@ def _row(catalogue: Catalogue, asked: Asked, row: Row, colours: Tokens, places: 
     picture = f'<td class="pic">{_picture(catalogue, row, colours, places)}</td>'
     if len(places) > 1:
         first, second = (
-            f'<td class="v">{value}<small>{_against(row, side.apart)}</small></td>'
-            for value, side in zip(values, row.sides, strict=True)
+            f'<td class="v"><span class="lab">{text(place.name)}</span>{value}'
+            f"<small>{_against(row, side.apart)}</small></td>"
+            for place, value, side in zip(places, values, row.sides, strict=True)
         )
-        cells = (first, picture, second, f'<td class="vd">{_verdict(row, row.between)}</td>')
+        cells = (
+            first,
+            picture,
+            second,
+            f'<td class="vd"><span class="lab">Skillnad</span>{_verdict(row, row.between)}</td>',
+        )
     else:
         said = _verdict(row, row.first.apart, _county(catalogue, row))
         last = _range(row, places[0]) if places[0].is_part else _band(catalogue, row, row.first.band)
