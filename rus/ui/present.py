@@ -14,7 +14,7 @@ from rus.views.slide import SlideView
 PAGE = "presentera"
 STORY, SLIDE, ROLE, FROM = "pres_id", "bild", "roll", "pres_fran"
 NOTES = "manus"
-SCREEN, SIZES = "pres_duk", ("1", "1.5", "2", "3")
+SCREEN, SIZES = "pres_duk", ("0.7", "1", "1.5", "2", "3")
 """Letters are so many times larger than on 1280 × 720: the stylesheet knows the screen, the address tells the chart."""
 MEASURE = """
 <script>(() => {

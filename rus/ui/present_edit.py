@@ -1,20 +1,17 @@
 """Editing a presentation: order, words, views, and what each slide still lacks. Every change is kept as a version."""
 
-from collections.abc import Callable
-
 import streamlit as st
-from pydantic import ValidationError
 
 from rus.core.errors import RusError
 from rus.texts.kinds import NamedView, Slide, Story
-from rus.texts.stories import Told, saved, with_slides
+from rus.texts.stories import Told, with_slides
 from rus.texts.texts import texts
 from rus.ui import cached, drawing, frame, present_list, present_slide
 from rus.ui.present import PAGE, STORY, newer
 from rus.ui.present_check import checks
+from rus.ui.present_order import SAID, chosen, keep, order
 from rus.views.slide import SlideView, tidied
 
-CHOSEN, SAID = "pres_vald", "pres_sagt"
 PASTE = "Klistra in länken till en sida; tom för en fråga"
 
 
@@ -28,9 +25,9 @@ def show(told: Told, build: str | None) -> None:
         st.error(st.session_state.pop(SAID))
     _frozen(told, build)
     left, right = st.columns([1, 1.9], gap="medium")
-    number = _chosen(len(story.slides))
+    number = chosen(len(story.slides))
     with left, frame.frame("slides", stretch=False):
-        _order(told, number, build)
+        order(told, number, build)
     with right:
         if story.slides:
             with frame.frame("slide", stretch=False):
@@ -43,25 +40,6 @@ def show(told: Told, build: str | None) -> None:
         _whole(told)
 
 
-def _change(told: Told, make: Callable[[], Story]) -> bool:
-    """Keep a change; what hinders it is said on the page."""
-    try:
-        saved(texts(), told, make(), data_version=cached.newest())
-    except ValidationError as error:
-        st.session_state[SAID] = _in_words(error)
-        return False
-    except RusError as error:
-        st.session_state[SAID] = str(error)
-        return False
-    return True
-
-
-def _in_words(error: ValidationError) -> str:
-    if any("view" in found["loc"] for found in error.errors()):
-        return "Vyn ska vara en sida här, till exempel /utforska?ind=… Kopiera länken från sidan och klistra in den."
-    return "Skriv en rubrik, eller ange en vy: bilden får inte vara tom. Ingen text får vara längre än fältet."
-
-
 def _frozen(told: Told, build: str | None) -> None:
     version = told.story.data_version
     if build is None:
@@ -72,82 +50,11 @@ def _frozen(told: Told, build: str | None) -> None:
     newest = cached.newest()
     if version != newest and (build is None or build != newest or not version):
         label = f"Frys till den senaste ({newest})"
-        frozen = told.story.model_copy(update={"data_version": newest})
-        st.button(label, key="pres_frys", on_click=_change, args=(told, lambda: frozen), icon=":material/ac_unit:")
 
+        def freeze() -> None:
+            keep(told, lambda: told.story.model_copy(update={"data_version": newest}))
 
-def _chosen(many: int) -> int:
-    """Index of the slide that is edited; the address holds its number."""
-    said = st.query_params.get(CHOSEN, "1")
-    wanted = int(said) if said.isascii() and said.isdecimal() and len(said) < 5 else 1
-    return min(max(wanted, 1), max(many, 1)) - 1
-
-
-def _order(told: Told, number: int, build: str | None) -> None:
-    slides = list(told.story.slides)
-    frame.html('<h2 class="sec">Bilder</h2>')
-    if slides:
-        st.session_state["pres_lista"] = number
-        names = [_name(slide, build) for slide in slides]
-
-        def picked() -> None:
-            st.query_params[CHOSEN] = str(st.session_state["pres_lista"] + 1)
-
-        with st.container(key="results"):
-            st.radio(
-                "Bild",
-                range(len(slides)),
-                format_func=lambda n: f"{n + 1}. {names[n]}",
-                captions=[f"{slide.minutes} min" if slide.minutes else "ingen tid satt" for slide in slides],
-                key="pres_lista",
-                label_visibility="collapsed",
-                on_change=picked,
-            )
-    with st.container(key="slide_buttons", horizontal=True, gap="small"):
-        _button("Flytta upp", "upp", _move(told, number, -1), shut=number == 0)
-        _button("Flytta ner", "ner", _move(told, number, 1), shut=number >= len(slides) - 1)
-        _button("Ta bort bilden", "bort", _drop(told, number), shut=not slides)
-        _button("Ny frågebild", "fraga", _ask(told, number))
-
-
-def _name(slide: Slide, build: str | None) -> str:
-    """The headline, somebody's own or the finding; the address where it can't be shown."""
-    view = present_slide.found(slide.view, build) if build and not slide.headline else None
-    return slide.headline or (view.title if isinstance(view, SlideView) else (slide.view or ""))
-
-
-def _button(label: str, key: str, change: Callable[[], None], *, shut: bool = False) -> None:
-    st.button(label, key=f"pres_{key}", on_click=change, disabled=shut)
-
-
-def _move(told: Told, number: int, step: int) -> Callable[[], None]:
-    def change() -> None:
-        slides = list(told.story.slides)
-        slides.insert(number + step, slides.pop(number))
-        if _change(told, lambda: with_slides(told.story, slides)):
-            st.query_params[CHOSEN] = str(number + step + 1)
-
-    return change
-
-
-def _drop(told: Told, number: int) -> Callable[[], None]:
-    def change() -> None:
-        slides = [slide for n, slide in enumerate(told.story.slides) if n != number]
-        if _change(told, lambda: with_slides(told.story, slides)):
-            st.query_params[CHOSEN] = str(max(min(number + 1, len(slides)), 1))
-
-    return change
-
-
-def _ask(told: Told, number: int) -> Callable[[], None]:
-    def change() -> None:
-        slides = list(told.story.slides)
-        at = min(number + 1, len(slides))
-        slides.insert(at, Slide(headline="Vad tar vi ställning till?"))
-        if _change(told, lambda: with_slides(told.story, slides)):
-            st.query_params[CHOSEN] = str(at + 1)
-
-    return change
+        st.button(label, key="pres_frys", on_click=freeze, icon=":material/ac_unit:")
 
 
 def _slide(told: Told, number: int, build: str | None) -> None:
@@ -213,7 +120,7 @@ def _save(told: Told, number: int, at: str) -> None:
         slides = [slide if n == number else other for n, other in enumerate(told.story.slides)]
         return with_slides(told.story, slides)
 
-    _change(told, made)
+    keep(told, made)
 
 
 def _whole(told: Told) -> None:
@@ -223,7 +130,7 @@ def _whole(told: Told) -> None:
     def renamed() -> None:
         title = str(st.session_state[key]).strip()
         if title:
-            _change(told, lambda: told.story.model_copy(update={"title": title}))
+            keep(told, lambda: told.story.model_copy(update={"title": title}))
 
     def gone() -> None:
         try:

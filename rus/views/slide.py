@@ -1,5 +1,6 @@
 """One slide: an address of ours → the same chart and words as its page, or a friendly word about why not."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -16,10 +17,12 @@ from rus.views.goal_board import GoalBoard, Line, goal_board
 from rus.views.heat import Heat
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.lead import lead_view
+from rus.views.multiples import Multiples
 from rus.views.status import STATUSES, StatusWord
 
 EXPLORE, GOALS, EQUALITY = "utforska", "malstatus", "jamlikhet"
 SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+SENTENCES = re.compile(r"(?<=\.) ")
 MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
 """What is legible from the last row of chairs."""
 OPEN = "Öppna sidan från bilden när du vill visa allt, eller välj ett annat diagram."
@@ -111,13 +114,20 @@ def _of(shown: IndicatorView, page: str, parameters: Mapping[str, str]) -> Slide
         page=page,
         parameters=tuple(parameters.items()),
         title=shown.title,
-        subtitle=shown.subtitle,
+        subtitle=_below(shown),
         source=shown.source,
         alt=shown.alt,
         measure=measure.title,
         shown=shown,
         empty=shown.empty or _too_large(shown),
     )
+
+
+def _below(shown: IndicatorView) -> str:
+    """The subtitle; tiles stand in rows on a slide, since the map's own order is too tall for a screen."""
+    if shown.told and isinstance(shown.told.values, Multiples):
+        return " ".join(part for part in SENTENCES.split(shown.subtitle) if not part.startswith("Rutorna"))
+    return shown.subtitle
 
 
 def _too_large(shown: IndicatorView) -> Empty | None:

@@ -12,7 +12,8 @@ import pytest
 
 from rus.catalogue.indicator import Indicator
 from rus.core import paths
-from tests.region.making import in_use
+from rus.texts.texts import Texts, texts
+from tests.region.making import in_use, make_region, open_at
 
 
 def copied(to: Path) -> Path:
@@ -105,3 +106,21 @@ def _fetched(series: str, region: str, when: datetime, rows: list[tuple[str, flo
             | {"symbol": pa.nulls(many, pa.string()), "deleted": [False] * many}
         ),
     )
+
+
+@pytest.fixture(scope="module")
+def present_county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A county of its own, in use."""
+    root = make_region(tmp_path_factory.mktemp("present") / "content")
+    shutil.rmtree(root / "data" / "stories", ignore_errors=True)
+    with in_use(root, root / "data"):
+        open_at("")
+        yield
+
+
+@pytest.fixture
+def room(present_county: None) -> Iterator[Texts]:
+    """Its texts, empty."""
+    found = texts()
+    yield found
+    shutil.rmtree(found.folder, ignore_errors=True)
