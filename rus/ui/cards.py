@@ -42,7 +42,7 @@ def indicator_cards(cards: Iterable[tuple[Row, str, str]], scale: float) -> None
         f'<li class="icard"><h3>{said}</h3>{_row(r, scale, colours)}<p class="src">Källa: {text(owner)}.</p></li>'
         for r, said, owner in cards
     )
-    html(f'<ul class="icards">{"".join(parts)}</ul>')
+    html(f'<h2 class="vh">Måtten i korthet</h2><ul class="icards">{"".join(parts)}</ul>')
 
 
 def indicator_rows(rows: Iterable[Row], *, scale: float) -> None:

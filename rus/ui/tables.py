@@ -85,6 +85,9 @@ def _now(line: Line) -> str:
     return f"<b>{text(line.now)}</b>{unit}{text(line.now_of)}</small>"
 
 
+ALL = "Alla mått, ämne för ämne"
+
+
 def measure_table(sections: Sequence[Section], *, scale: float) -> None:
     """Indicators by subject: newest value, the way there, what the trend says, women and men, and the goals."""
     colours = tokens(site.theme())
@@ -96,7 +99,8 @@ def measure_table(sections: Sequence[Section], *, scale: float) -> None:
         + "</tbody>"
         for section in sections
     ]
-    html(f'<div class="tw"><table><thead><tr>{head}</tr></thead>{"".join(parts)}</table></div>')
+    table = f'<table aria-label="{ALL}"><thead><tr>{head}</tr></thead>{"".join(parts)}</table>'
+    html(f'<div class="tw" tabindex="0" role="region" aria-label="{ALL}">{table}</div>')
 
 
 def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> str:

@@ -37,12 +37,18 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
 
 
 def test_lists_open_and_shut_by_keyboard(opened):
+    opened.keyboard.press("Escape")
     for box in opened.locator("[role=combobox]:enabled:visible").all()[:3]:
-        box.focus()
+        handle = box.element_handle()
+        handle.focus()  # the list before gives its focus back a moment after it is shut
+        opened.wait_for_function("e => document.activeElement === e && !e.closest('[aria-hidden]')", arg=handle)
         opened.keyboard.press("ArrowDown")
+        opened.wait_for_function("e => e.getAttribute('aria-expanded') === 'true'", arg=handle)
         opened.wait_for_selector("[role=listbox]")
         opened.keyboard.press("Escape")
-        opened.wait_for_selector("[role=listbox]", state="detached")
+        opened.wait_for_function(
+            "e => e.getAttribute('aria-expanded') === 'false' && document.activeElement === e", arg=handle
+        )
 
 
 def test_a_screen_reader_gets_names_headings_and_the_language(opened):
