@@ -9,7 +9,7 @@ from rus.views.compare_words import VERDICTS
 from rus.views.profile_board import OTHER
 from rus.views.profile_rows import Band, Profile, Row, Side
 from rus.views.quality import sheet
-from rus.views.sheet import Sheet, file_stem
+from rus.views.sheet import Sheet, file_stem, legend
 
 DIGITS = 9
 FIRST = {
@@ -36,10 +36,14 @@ SECOND = {
     "place2": "Andra platsen",
     "value2": "Andra platsens värde",
     "status2": "Andra platsens status",
+    "lower2": "Andra platsens nedre gräns",
+    "upper2": "Andra platsens övre gräns",
+    "apart2": "Andra platsens skillnad mot länet",
+    "verdict2": "Andra platsens säkerhet mot länet",
     "between": "Skillnad mellan platserna",
     "between_verdict": "Säkerhet mellan platserna",
 }
-LAST = {"note": "Att veta"}
+LAST = {"source": "Källa", "note": "Att veta"}
 
 
 def profile_sheet(found: Profile, catalogue: Catalogue, shown: tuple[Row, ...], *, build: str, link: str = "") -> Sheet:
@@ -60,6 +64,7 @@ def profile_sheet(found: Profile, catalogue: Catalogue, shown: tuple[Row, ...], 
         ("Länk", link),
         ("Skillnad", "Platsens värde minus det andra värdet, i måttets enhet; andelar i procentenheter"),
         ("Gränser", "95 procent: så långt kan värdet ligga från det här av ren slump i en lika stor befolkning"),
+        *legend(),
     ]
     decimals = max((row.spine.indicator.decimals for row in shown), default=1)
     return replace(made, filename=file_stem("kommunprofil", *names), about=[*made.about, *extra], decimals=decimals)
@@ -76,15 +81,17 @@ def _cells(row: Row, catalogue: Catalogue, names: list[str]) -> list[object]:
         spine.indicator.unit,
         names[0],
         *_own(first),
-        *((first.limits.lower, first.limits.upper) if first.limits else (None, None)),
+        *_limits(first),
         first.figure.n if first.figure.n == first.figure.n else None,
         *((spine.at(here.region).value, spine.at(here.country).value) if spine.rate else (None, None)),
         *_apart(first.apart),
         *_band(first.band),
     ]
     if len(names) > 1:
-        cells += [names[1], *_own(row.sides[1]), *_apart(row.between)]
-    notes = [first.reason, row.note, spine.why_year, first.apart.reason if first.apart else ""]
+        second = row.sides[1]
+        cells += [names[1], *_own(second), *_limits(second), *_apart(second.apart), *_apart(row.between)]
+    cells.append(spine.indicator.owner + (f" via {spine.indicator.via}" if spine.indicator.via else ""))
+    notes = [*(side.reason for side in row.sides), row.note, spine.why_year, first.apart.reason if first.apart else ""]
     notes += [row.between.reason] if row.between else []
     cells.append(" ".join(dict.fromkeys(n for n in notes if n)))
     return [round(cell, DIGITS) if isinstance(cell, float) else cell for cell in cells]
@@ -92,6 +99,10 @@ def _cells(row: Row, catalogue: Catalogue, names: list[str]) -> list[object]:
 
 def _own(side: Side) -> tuple[object, object]:
     return side.figure.value, STATUS_WORDS.get(side.figure.status, side.figure.status)
+
+
+def _limits(side: Side) -> tuple[object, object]:
+    return (side.limits.lower, side.limits.upper) if side.limits else (None, None)
 
 
 def _apart(apart: Difference | None) -> tuple[object, object]:

@@ -181,6 +181,8 @@ def test_the_file_holds_the_rows_of_the_table(many, built):
     assert by_id.loc["utfall", "value2"] == pytest.approx(value("utfall", ODD, 2022))
     assert by_id.loc["folk", "note"] == AMOUNT
     assert ("Länk", "l") in made_.about
+    assert made_.rows["source"].str.len().min() > 0
+    assert list(made_.columns) == list(made_.rows.columns)
 
 
 def test_the_head_leaves_out_what_the_place_names_no_measure_for(many, built):
