@@ -5,7 +5,7 @@ with asked as (
     from (select unnest($indicators::varchar[]) as indicator, unnest($groups::varchar[]) as grp)
 ),
 places as (
-    select code::region_code as region, code in (select unnest($ours::varchar[])) as ours
+    select try_cast(code as region_code) as region, code in (select unnest($ours::varchar[])) as ours
     from region
     where level = 'kommun' or code in (select unnest($beside::varchar[]))
 ),
