@@ -84,3 +84,21 @@ def test_nothing_serious_is_wrong_where_texts_are_edited(visit, address, scheme)
     found = Axe().run(page).response["violations"]
     serious = [v for v in found if v["impact"] in {"serious", "critical"}]
     assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in serious] == []
+
+
+def test_the_map_of_the_first_page_is_in_its_link(visit):
+    page, heard = visit("")
+    page.get_by_role("combobox", name="Mått på kartan").click()
+    page.get_by_role("option").nth(2).click()
+    page.wait_for_function("location.search.includes('start_karta=')")
+    ready(page)
+    shown = page.locator(".st-key-frame_tiles h2").inner_text()
+    page.get_by_role("button", name="Kopiera länk").click()
+    again, _ = visit(page.locator("#rus-link").input_value().split("/", 3)[-1].lstrip("/"))
+    assert again.locator(".st-key-frame_tiles h2").inner_text() == shown
+    page.keyboard.press("Escape")
+    page.go_back()
+    page.wait_for_function("!location.search.includes('start_karta=')")
+    ready(page)
+    assert page.locator(".st-key-frame_tiles h2").inner_text() != shown
+    assert heard.errors == []
