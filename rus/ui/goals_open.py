@@ -9,7 +9,7 @@ from rus.charts.bullet import bullet
 from rus.charts.theme import scatter, tokens
 from rus.charts.trend import trend
 from rus.store.store import Store
-from rus.ui import address, cached, chart, frame, site
+from rus.ui import add_slide, address, cached, chart, frame, site
 from rus.ui.goals_rows import SHUT
 from rus.ui.markup import bullets, pairs, table
 from rus.views.choice import Choice
@@ -70,6 +70,8 @@ def _picture(found: Detail) -> float | None:
     if own:
         figure.add_trace(_own(own))
     chart.show(figure, alt=found.alt, key="goal_trend", filename=f"mal-{found.line.key}")
+    chosen = {"ind": found.line.indicator, "geo": found.line.row.region, "grp": found.line.group, "diagram": "linje"}
+    add_slide.offer("utforska", chosen, "goal")
     if found.bullet:
         chart.show(bullet(found.bullet, theme=site.theme()), alt=found.bullet.alt, key="goal_bullet", filename="mal")
     return pace

@@ -119,7 +119,8 @@ def _shown(at: At, view: SlideView | str) -> None:
 
 def _foot(at: At, view: SlideView | None) -> str:
     so_what = f'<p class="sowhat">{frame.text(at.slide.so_what)}</p>' if at.slide.so_what and at.slide.view else ""
-    source = f'<p class="from">{frame.text(view.source)}</p>' if view else ""
+    version = f" Dataversion {at.told.story.data_version or at.build}."
+    source = f'<p class="from">{frame.text(view.source)}{frame.text(version)}</p>' if view else ""
     code, away = "", ""
     if view:
         back = {FROM: f"{at.told.key}.{at.number}"}

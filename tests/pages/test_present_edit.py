@@ -110,7 +110,7 @@ def test_a_view_is_added_from_its_page_to_a_new_presentation_and_then_to_the_sam
     assert "1 / 2" in words(seen(pres_id="min-presentation", bild="1"))
 
 
-@pytest.mark.parametrize("page", ["malstatus", "jamlikhet", "arbete-at-alla"])
+@pytest.mark.parametrize("page", ["malstatus", "jamlikhet", "arbete-at-alla", "diagramguide"])
 def test_other_pages_offer_it_too(room, page):
     app = open_at(page)
     button = next(b for b in app.button if b.label == "Lägg till")
