@@ -66,7 +66,9 @@ def test_a_trend_in_words_keeps_direction_and_valuation_apart(points, better):
     found = trend(points, Data(better))
     said = of_trend(JOBS, found, better)
     assert numbers(said.text()) <= (
-        written(found.slope or 0, *(v for _, v in found.points[-1:])) | {str(y) for y, _ in found.points} | {str(len(found.points)), "5"}
+        written(found.slope or 0, *(v for _, v in found.points[-1:]))
+        | {str(y) for y, _ in found.points}
+        | {str(len(found.points)), "5"}
     )
     assert not re.search("rätt|fel", said.direction)
     assert not re.search("ökar|minskar", said.valuation)
