@@ -65,12 +65,7 @@ def run(wish: Wish) -> int:
     """
     report, console = Report(), _wide()
     if wish.guard or wish.record:
-        from rus.bench.guard import guarded
-
-        good = guarded(report, record=wish.record)
-        report.show(console)
-        report.write(wish.output)
-        return 0 if good else 1
+        return _guard(report, console, wish)
     wanted = {*wish.only, *(("analys",) if wish.analysis else ())} or set(PARTS)
     named = wish.national or (Path(os.environ["RUS_NATIONAL"]) if os.environ.get("RUS_NATIONAL") else None)
     if "lager" in wanted:
@@ -98,6 +93,15 @@ def run(wish: Wish) -> int:
     report.write(wish.output)
     console.print(f"Skrivet till {wish.output}")
     return 0
+
+
+def _guard(report: Report, console: Console, wish: Wish) -> int:
+    from rus.bench.guard import guarded
+
+    good = guarded(report, record=wish.record)
+    report.show(console)
+    report.write(wish.output)
+    return 0 if good else 1
 
 
 def _wide() -> Console:

@@ -28,7 +28,7 @@ from rus.store.history import FetchNote
 from rus.store.store import Store, open_store
 
 FETCHES, SERIES, YEARS = 25, 40, 4
-MOST_BESIDE = 1.25
+MOST_BESIDE = 1.5
 """How a question may compare with the same one where there is no history."""
 
 
@@ -76,8 +76,8 @@ def _chosen(catalogue: Catalogue, store: Store) -> list[str]:
     """Indicators of one unscaled Kolada series, with figures for kommuner."""
 
     def plain(indicator: Indicator) -> bool:
-        [only, *more] = [s for s in indicator.series if s.role == "value"] or [None]
-        return only is not None and not more and only.loader == "kolada" and only.scale == 1.0 and not only.group
+        shown = [s for s in indicator.series if s.role == "value"]
+        return len(shown) == 1 and shown[0].loader == "kolada" and shown[0].scale == 1.0 and not shown[0].group
 
     have = set(store.newest(indicators=None, regions=list(catalogue.kommuner()))["indicator"].astype(str))
     return [i.id for i in catalogue.indicators.values() if i.id in have and plain(i)][:SERIES]

@@ -137,7 +137,7 @@ def branches(catalogue: Catalogue, asked: Asked) -> None:
                     _branch(asked, branch, n, few=few)
             if trunk.bare:
                 bare = ", ".join(trunk.bare)
-                frame.html(f'<p class="note">Effektmål utan mått i katalogen: {frame.text(bare)}.</p>')
+                frame.html(f'<p class="note">För de här effektmålen har inget mått ett mål: {frame.text(bare)}.</p>')
     frame.html(f'<p class="note">{frame.text(asked.board.method)}</p>')
 
 

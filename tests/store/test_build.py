@@ -26,13 +26,13 @@ def add_row(**cells: object):
 LAWS = {
     "unknown region": (add_row(region="9999"), "regions.csv", "9999"),
     "unknown sex": (add_row(sex="other"), "Kön ska vara", "other"),
-    "no sex": (add_row(sex=None), "Kön ska vara", "None"),
+    "no sex": (add_row(sex=None), "Kön ska vara", "kön saknas"),
     "unknown origin": (add_row(origin=77, period="2011"), "sources.csv", "77"),
     "not a number": (add_row(value=float("inf"), period="2011"), "ett tal", "inf"),
     "no value and no reason": (add_row(value=None, period="2011"), "ett tal", "2011"),
     "not a period": (add_row(period="2022X1"), "perioder", "2022X1"),
     "two values of one key": (add_row(value=1.0), "flera gånger", "sysselsatta"),
-    "a share over a hundred": (add_row(value=140.0, period="2011"), "mellan 0 och 100", "140.0"),
+    "a share over a hundred": (add_row(value=140.0, period="2011"), "mellan 0 och 100", "140"),
 }
 
 

@@ -71,4 +71,6 @@ def test_the_table_to_take_away_has_a_row_for_each_cell(county, whole):
     cut = Cut("arbete", "women")
     sheet = matrix_sheet(county, county.catalogue(), cut, "b1")
     assert len(sheet.rows) == sum(1 for row in whole.only(cut).rows for cell in row.cells if cell)
-    assert "Stiger;Stiger;Ödeläns län;kvinnor;alla;Rätt håll;Rätt håll;Ökar i 10 mätningar" in csv_excel(sheet).decode("utf-8-sig")
+    assert "Stiger;Stiger;Ödeläns län;kvinnor;alla;Rätt håll;Rätt håll;Ökar i 10 mätningar" in csv_excel(sheet).decode(
+        "utf-8-sig"
+    )
