@@ -104,6 +104,8 @@ def test_a_view_is_added_and_says_so(visit):
     page, heard = visit("utforska?ind=sysselsattningsgrad&kon=KM&diagram=tva-ar")
     title = page.locator(".st-key-frame_explore .find").inner_text()
     page.get_by_role("button", name="Lägg till i presentation").click()
+    page.locator(".st-key-add_explore_till").get_by_role("combobox").click()
+    page.get_by_role("option", name="En ny presentation").click()
     page.get_by_label("Namn på den nya").fill("Provad i webbläsaren")
     page.keyboard.press("Tab")
     page.get_by_role("button", name="Lägg till", exact=True).click()
