@@ -26,10 +26,14 @@ def test_the_chosen_measure_stands_in_the_address_and_back_undoes_it(visit):
     assert chosen != before
     again, _ = visit(page.url.split("/", 3)[3])
     assert again.get_by_role("radio", checked=True).inner_text() == chosen
-    page.go_back()
-    page.wait_for_function("!location.search.includes('utm_matt=')")
+    second = page.url
+    page.get_by_role("radio", checked=False).last.click()
+    page.wait_for_function("before => location.href !== before", arg=second)
     ready(page)
-    assert page.get_by_role("radio", checked=True).inner_text() == before
+    page.go_back()
+    page.wait_for_function("before => location.href === before", arg=second)
+    ready(page)
+    assert page.get_by_role("radio", checked=True).inner_text() == chosen
     assert heard.errors == []
 
 
