@@ -141,9 +141,7 @@ def footer() -> None:
     about = cached.shared(foot, here().build, here().build)
     owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
     links = " · ".join(
-        f'<a href="{href(address, **tab)}">{text(label)}</a>'
-        for address, label, tab in FOOT
-        if address in here().pages
+        f'<a href="{href(address, **tab)}">{text(label)}</a>' for address, label, tab in FOOT if address in here().pages
     )
     version = f'<strong title="{text(here().build)}">Dataversion {text(about.version)}</strong>'
     html(f'<div class="foot">{version}{owners}<span>{text(about.retrieved)}</span><span class="r">{links}</span></div>')
