@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.waiting import settled
+from tests.browser.waiting import open_list, settled
 
 AREA = read_catalogue().challenges[0].id
 WHERE, END = f"{AREA}?utm_flik={quote('Var?')}", f"{AREA}?utm_flik={quote('Analysens slutsats')}"
@@ -92,7 +92,7 @@ def test_nothing_serious_is_wrong_where_texts_are_edited(visit, address, scheme)
 
 def test_the_map_of_the_first_page_is_in_its_link(visit):
     page, heard = visit("")
-    page.get_by_role("combobox", name="Mått på kartan").click()
+    open_list(page, page.get_by_role("combobox", name="Mått på kartan"))
     page.get_by_role("option").nth(2).click()
     page.wait_for_function("location.search.includes('start_karta=')")
     ready(page)
@@ -101,8 +101,13 @@ def test_the_map_of_the_first_page_is_in_its_link(visit):
     again, _ = visit(page.locator("#rus-link").input_value().split("/", 3)[-1].lstrip("/"))
     assert again.locator(".st-key-frame_tiles h2").inner_text() == shown
     page.keyboard.press("Escape")
-    page.go_back()
-    page.wait_for_function("!location.search.includes('start_karta=')")
+    before = page.url
+    open_list(page, page.get_by_role("combobox", name="Mått på kartan"))
+    page.get_by_role("option").nth(3).click()
+    page.wait_for_function("before => location.href !== before", arg=before)
     ready(page)
-    assert page.locator(".st-key-frame_tiles h2").inner_text() != shown
+    page.go_back()
+    page.wait_for_function("before => location.href === before", arg=before)
+    ready(page)
+    assert page.locator(".st-key-frame_tiles h2").inner_text() == shown
     assert heard.errors == []

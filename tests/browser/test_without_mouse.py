@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.waiting import settled
+from tests.browser.waiting import open_list, settled
 from tests.browser.walking import CUT, MOST, walk
 
 ROLES = "button|link|textbox|combobox|tab|radio|checkbox|figure|table|slider|searchbox|switch|spinbutton|region"
@@ -40,11 +40,7 @@ def test_lists_open_and_shut_by_keyboard(opened):
     opened.keyboard.press("Escape")
     for box in opened.locator("[role=combobox]:enabled:visible").all()[:3]:
         handle = box.element_handle()
-        handle.focus()  # the list before gives its focus back a moment after it is shut
-        opened.wait_for_function("e => document.activeElement === e && !e.closest('[aria-hidden]')", arg=handle)
-        opened.keyboard.press("ArrowDown")
-        opened.wait_for_function("e => e.getAttribute('aria-expanded') === 'true'", arg=handle)
-        opened.wait_for_selector("[role=listbox]")
+        open_list(opened, box)
         opened.keyboard.press("Escape")
         opened.wait_for_function(
             "e => e.getAttribute('aria-expanded') === 'false' && document.activeElement === e", arg=handle

@@ -1,6 +1,28 @@
-"""When a page is ready to be looked at."""
+"""When a page is ready to be looked at, and how a list is opened."""
+
+from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NotYetError
+
+TRIES = 8
 
 
 def settled(page) -> None:
     """Wait until the run is over: no skeleton, nothing stale."""
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
+
+
+def open_list(page, box: Locator) -> None:
+    """Open a list by keyboard; a key that came while the page was drawn anew is pressed again, as a person does."""
+    handle = box.element_handle()
+    for attempt in range(TRIES):
+        handle.focus()  # the list before gives its focus back a moment after it is shut
+        page.wait_for_function("e => document.activeElement === e && !e.closest('[aria-hidden]')", arg=handle)
+        page.keyboard.press("ArrowDown")
+        try:
+            page.wait_for_function("e => e.getAttribute('aria-expanded') === 'true'", arg=handle, timeout=3000)
+        except NotYetError:
+            if attempt == TRIES - 1:
+                raise
+        else:
+            page.wait_for_selector("[role=listbox]")
+            return
