@@ -88,7 +88,7 @@ def _radio(shown: Sequence[Entry], wish: Choice) -> None:
 def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
     """All choices in one row; what can't be chosen stays there with its reason."""
     with st.container(key="filter"):
-        spots = st.columns([1.3, 1.05, 1.1, 1.4, 1.1, 2.15], gap="small", vertical_alignment="bottom")
+        spots = st.columns([1.3, 1.35, 1.25, 1.4, 1.2, 1.6], gap="small", vertical_alignment="bottom")
         with spots[0]:
             pickers.pick_regions(catalogue, wish)
         with spots[1]:
