@@ -13,21 +13,24 @@ from rus.bench.report import Report
 from rus.bench.running import free_port, ours, running
 from rus.bench.scenes import scene_of_here
 from rus.bench.server import alone
+from rus.bench.walking import around
 
 RECORDED = Path(__file__).parent / "recorded.json"
 AT_MOST = 2.0
 RUNS = 12
-ROUNDS = 4  # the cheapest counts: the server's own warm-up and a busy machine only add
+ROUNDS = 2  # the cheapest counts: the server's own warm-up and a busy machine only add
 
 
 def _costs() -> dict[str, float]:
     what = scene_of_here()
-    views = {**what.explore, "alla sidor": what.mix}
+    views = {**what.explore, **{sight.name: sight.views for sight in what.sights}}
     port, unit = free_port(), yardstick()
     found: dict[str, float] = {}
     with running(ours(port), port, "/healthz") as server:
+        server.settle()
         for name, looked_at in views.items():
-            rounds = [asyncio.run(alone(server, looked_at, max(RUNS, len(looked_at)))) for _ in range(ROUNDS)]
+            runs = len(around(looked_at, RUNS))
+            rounds = [asyncio.run(alone(server, looked_at, runs)) for _ in range(ROUNDS)]
             found[f"{name}, byte"] = round(min(size for _, size, _ in rounds))
             found[f"{name}, CPU i måttstockar"] = round(min(cpu for _, _, cpu in rounds) / unit, 3)
     return found

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from rus.bench.page_table import page_table
 from rus.bench.report import Report
 from rus.core.errors import RusError
 
 COPIES_UPWARD = 19
 WIDTH = 140
-PARTS = ("lager", "historik", "analys", "tolkning", "uppdatering", "server", "webbläsare")
+PARTS = ("lager", "historik", "analys", "tolkning", "uppdatering", "sidor", "server", "webbläsare")
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Wish:
     analysis: bool
     guard: bool
     record: bool
+    markdown: bool
     output: Path
 
 
@@ -42,6 +44,7 @@ class Wish:
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Mät bara detta.")
 @click.option("--analysis", is_flag=True, help="Mät bara analysen, och visa hur många bedömningar som är robusta.")
 @click.option("--guard", is_flag=True, help="Kort mätning: fel om något kostar dubbelt mot det antecknade.")
+@click.option("--markdown", is_flag=True, help="Skriv sidornas siffror som en tabell i Markdown.")
 @click.option("--record", is_flag=True, help="Anteckna dagens kostnader för --guard.")
 @click.option(
     "-o",
@@ -87,10 +90,13 @@ def run(wish: Wish) -> int:
         from rus.bench.robust import show
 
         show(console, bench_analysis(report))
-    if wanted & {"server", "webbläsare"}:
+    if wanted & {"sidor", "server", "webbläsare"}:
         _screens(report, wanted, wish.people, wish.runs)
-    report.show(console)
     report.write(wish.output)
+    if wish.markdown:
+        click.echo(page_table(report.rows))
+        return 0
+    report.show(console)
     console.print(f"Skrivet till {wish.output}")
     return 0
 
@@ -126,8 +132,11 @@ def _screens(report: Report, wanted: set[str], people: int, runs: int) -> None:
     from rus.bench.browser import bench_browser
     from rus.bench.scenes import scene_of_here
     from rus.bench.server import bench_server
+    from rus.bench.walking import bench_pages
 
     what = scene_of_here()
+    if "sidor" in wanted:
+        bench_pages(report, what.sights, runs=runs, peer=True)
     if "server" in wanted:
         bench_server(report, what, people=people, runs=runs, peer=True)
     if "webbläsare" in wanted:

@@ -18,6 +18,7 @@ from rus.core import paths
 from rus.core.errors import RusError
 
 PATIENCE = 120.0
+IDLE = 30.0  # CPU ms in a second
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,14 @@ class Running:
         """CPU milliseconds used so far, user and system."""
         times = self.process.cpu_times()
         return float(times.user + times.system) * 1000
+
+    def settle(self) -> None:
+        """Wait until what the server does by itself at its start is done: a second with next to no work."""
+        while time.perf_counter() - self.began < PATIENCE:
+            before = self.cpu()
+            time.sleep(1)
+            if self.cpu() - before < IDLE:
+                return
 
     def memory(self) -> float:
         """Resident memory in MB."""

@@ -1,16 +1,17 @@
 """What the bench looks at in the content in use: two well-filled indicators, the county's kommuner, every page."""
 
-from dataclasses import replace
-
-from rus.bench.server import Scene, scene
+from rus.bench.pages import sights
+from rus.bench.server import Scene, pictures
+from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import RusError
 from rus.store import builds
 from rus.store.build import ensure_build
 from rus.store.store import open_store
-from rus.views.equality_words import split_measures
+from rus.ui import site
 
-LINES, MEASURES = 12, 3
+LINES = 12
 SHARE = "procent"  # a map shows shares, not amounts
+START = "Läget i länet"
 
 
 def scene_of_here() -> Scene:
@@ -22,14 +23,17 @@ def scene_of_here() -> Scene:
     ensure_build()
     store = open_store(builds.current())
     catalogue = store.catalogue()
-    kommuner = catalogue.kommuner()[:LINES]
     everywhere = len(catalogue.regions)
     cover = store.coverage().sort_values("n_values", ascending=False)
     broad = [i for i, n in zip(cover["indicator"], cover["regions"], strict=True) if n > everywhere * 0.9]
     split = [i for i in broad if catalogue.indicators[i].unit == SHARE and not catalogue.indicators[i].grounds]
     if len(split) < 2:
         raise RusError("Mätningen behöver två indikatorer med uppgifter för alla regioner.")
-    pages = ["", *(c.id for c in catalogue.challenges), "projekt", "om"]
-    gaps = [m.id for m in split_measures(store, catalogue)[:MEASURES]]
-    equality = [("jamlikhet", f"ind={i}&geo={place}") for place in (catalogue.here.region, *kommuner[:1]) for i in gaps]
-    return replace(scene(split[0], split[1], kommuner, pages), equality=equality)
+    kommuner = catalogue.kommuner()[:LINES]
+    return Scene(pictures(split[:2], kommuner), sights(store, catalogue, navigation(catalogue)))
+
+
+def navigation(catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Address and name of every page of the site."""
+    later = [(address, title) for script, address, title in site.LATER if (site.PAGES / script).exists()]
+    return [("", START), *((c.id, c.name) for c in catalogue.challenges), *later]

@@ -1,6 +1,6 @@
 """What a changed choice costs the server, and how many people it carries; ours beside Streamlit's own server.
 
-A visitor is a websocket session (`rus.ui.warm`), without the browser's part. One event loop plays all visitors.
+A visitor is a websocket session (`rus.ui.visitor`), without the browser's part. One event loop plays all visitors.
 """
 
 import asyncio
@@ -8,16 +8,16 @@ import itertools
 import random
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from dataclasses import dataclass
 
 from rus.bench.clock import Timing, summary
+from rus.bench.pages import Sight
 from rus.bench.report import Report
 from rus.bench.running import Running, free_port, ours, running, stock
-from rus.ui.warm import Visit, visit
+from rus.ui.visitor import View, opened, visitor
 
-View = tuple[str, str]
 WARM_UP = 6
+AT_A_TIME = 3  # choices on a page before the next
 
 
 @dataclass(frozen=True)
@@ -33,41 +33,38 @@ class Load:
 class Scene:
     """What visitors look at: page and query.
 
-    `explore` are the three pictures of one page, `mix` all pages, `equality` measures and places of Jämlikhet.
+    `explore` are the three pictures of one page, `sights` all pages with choices of each.
     """
 
     explore: dict[str, list[View]]
-    mix: list[View]
-    equality: list[View] = field(default_factory=list)
+    sights: tuple[Sight, ...]
+
+    @property
+    def mix(self) -> list[View]:
+        """Some choices on every page, and the pictures: what a crowd goes through."""
+        some = (view for sight in self.sights for view in sight.views[:AT_A_TIME])
+        return [*some, *itertools.chain(*self.explore.values())]
 
 
-def scene(indicator: str, other: str, regions: Sequence[str], pages: Sequence[str]) -> Scene:
-    """Pictures of two indicators with the same regions, and the pages by address."""
+def pictures(indicators: Sequence[str], regions: Sequence[str]) -> dict[str, list[View]]:
+    """Pictures of Utforska by name: the indicators in turn, with the same regions."""
     places = ",".join(regions)
 
-    def views(chart: str, sexes: str = "T") -> list[View]:
-        common = f"geo={places}&kon={sexes}&jmf=riket&diagram={chart}"
-        return [("utforska", f"ind={name}&{common}") for name in (indicator, other)]
+    def views(chart: str) -> list[View]:
+        common = f"geo={places}&kon=T&jmf=riket&diagram={chart}"
+        return [("utforska", f"ind={name}&{common}") for name in indicators]
 
-    explore = {"linje, 12 serier": views("linje"), "karta": views("karta"), "tabell": views("tabell")}
-    return Scene(explore, [*((page, "") for page in pages), *itertools.chain(*explore.values())])
-
-
-async def _run(session: Visit, view: View) -> tuple[float, int]:
-    began = time.perf_counter()
-    said = await session.open_page(*view)
-    return (time.perf_counter() - began) * 1000, sum(message.ByteSize() for message in said)
+    return {"linje, 12 serier": views("linje"), "karta": views("karta"), "tabell": views("tabell")}
 
 
 async def alone(server: Running, views: list[View], runs: int) -> tuple[Timing, float, float]:
     """One person changes between views: timing, bytes and CPU ms of one change."""
-    parts = urlsplit(server.address)
-    async with visit(parts.hostname or "", parts.port or 80, "") as session:
+    async with visitor(server.address) as session:
         turns = itertools.cycle(views)
         for _ in range(WARM_UP):
-            await _run(session, next(turns))
+            await opened(session, next(turns))
         before = server.cpu()
-        seen = [await _run(session, next(turns)) for _ in range(runs)]
+        seen = [await opened(session, next(turns)) for _ in range(runs)]
         used = server.cpu() - before
     return summary([ms for ms, _ in seen]), sum(size for _, size in seen) / runs, used / runs
 
@@ -77,9 +74,8 @@ async def crowd(server: Running, views: list[View], people: int, clicks: int, th
 
     Everyone begins at another moment with another view. Opening is not counted, only what follows.
     """
-    parts = urlsplit(server.address)
     times: list[float] = []
-    at = (parts.hostname or "", parts.port or 80)
+    at = server.address
     await _one(at, views, itertools.repeat(0.0, len(views)), [])
     empty = server.memory()
 
@@ -95,13 +91,13 @@ async def crowd(server: Running, views: list[View], people: int, clicks: int, th
     return Load(summary(times), used / (len(times) + people), (server.memory() - empty) / people)
 
 
-async def _one(at: tuple[str, int], views: list[View], thinks: Iterable[float], times: list[float]) -> None:
-    async with visit(*at, "") as session:
+async def _one(at: str, views: list[View], thinks: Iterable[float], times: list[float]) -> None:
+    async with visitor(at) as session:
         turns = itertools.cycle(views)
-        await _run(session, next(turns))
+        await opened(session, next(turns))
         for think in thinks:
             await asyncio.sleep(think)
-            times.append((await _run(session, next(turns)))[0])
+            times.append((await opened(session, next(turns)))[0])
 
 
 def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: bool) -> None:
@@ -110,15 +106,11 @@ def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: b
     with running(ours(port), port, "/healthz") as server:
         report.add("server", "start till varm", (time.perf_counter() - server.began) * 1000, "ms")
         mine = {name: asyncio.run(alone(server, views, runs)) for name, views in what.explore.items()}
-        gaps = asyncio.run(alone(server, what.equality, runs)) if what.equality else None
         full = asyncio.run(crowd(server, what.mix, people, 12, 2.0))
     for name, (timing, size, cpu) in mine.items():
         report.timing("server", f"Utforska, {name}", timing, median=45, p95=90)
         report.add("server", f"Utforska, {name}, CPU per ändrat val", cpu, "ms")
         report.add("server", f"Utforska, {name}, meddelande", size / 1000, "kB")
-    if gaps:
-        report.timing("server", "Jämlikhet", gaps[0], median=45, p95=90)
-        report.add("server", "Jämlikhet, CPU per ändrat val", gaps[2], "ms")
     report.timing("server", f"{people} personer, 2 s mellan klick", full.timing, p95=200)
     report.add("server", f"{people} personer, CPU per ändrat val", full.cpu, "ms", limit=25)
     report.add("server", f"{people} personer, minne per person", full.memory, "MB", limit=1.5)

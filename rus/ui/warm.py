@@ -8,6 +8,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -44,6 +45,14 @@ class Visit:
         message = BackMsg()
         message.rerun_script.page_name = page
         message.rerun_script.query_string = query
+        return await self.send(message)
+
+    async def send(self, message: BackMsg) -> list[ForwardMsg]:
+        """Say what a browser would say, and hear the run that comes of it to its end.
+
+        Raises:
+            TimeoutError: It took longer than a minute.
+        """
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(PATIENCE):
             return await self._until_finished()
@@ -72,7 +81,11 @@ async def visit(host: str, port: int, base: str) -> AsyncIterator[Visit]:
     """
     name = f"[{host}]" if ":" in host else host
     address = f"ws://{name}:{port}{base}/_stcore/stream"
-    async with connect(address, max_size=LARGE, compression=None, proxy=None, open_timeout=PATIENCE) as socket:
+    patient: dict[str, Any] = {
+        "open_timeout": PATIENCE,
+        "ping_interval": None,
+    }  # a server at work on a page is no dead one
+    async with connect(address, max_size=LARGE, compression=None, proxy=None, **patient) as socket:
         yield Visit(socket)
 
 

@@ -7,9 +7,10 @@ from rich.console import Console
 
 from rus.bench import guard
 from rus.bench.clock import Timing, in_turn, summary
+from rus.bench.pages import Sight
 from rus.bench.program import program
 from rus.bench.report import Report
-from rus.bench.server import scene
+from rus.bench.server import Scene, pictures
 
 
 def test_the_median_and_the_95th_percentile_are_those_of_the_textbook():
@@ -60,18 +61,24 @@ def test_recording_writes_todays_costs(tmp_path, monkeypatch):
     assert json.loads(guard.RECORDED.read_text(encoding="utf-8")) == {"sida, byte": 100.0}
 
 
-def test_what_is_recorded_names_bytes_and_cpu_of_every_picture():
+def test_what_is_recorded_names_bytes_and_cpu_of_every_picture_and_page():
     recorded = json.loads(guard.RECORDED.read_text(encoding="utf-8"))
     assert recorded
-    for picture in ("linje, 12 serier", "karta", "tabell", "alla sidor"):
-        assert {f"{picture}, byte", f"{picture}, CPU i måttstockar"} <= recorded.keys()
+    for name in ("linje, 12 serier", "karta", "tabell", "Läget i länet", "Kommuner", "Gemensam uppföljning", "Om"):
+        assert {f"{name}, byte", f"{name}, CPU i måttstockar"} <= recorded.keys()
 
 
-def test_the_scene_shows_two_indicators_in_three_pictures_and_every_page():
-    what = scene("a", "b", ["1", "2"], ["", "om"])
-    assert list(what.explore) == ["linje, 12 serier", "karta", "tabell"]
-    assert ("utforska", "ind=b&geo=1,2&kon=T&jmf=riket&diagram=karta") in what.mix
-    assert ("om", "") in what.mix
+def test_two_indicators_are_shown_in_three_pictures():
+    found = pictures(["a", "b"], ["1", "2"])
+    assert list(found) == ["linje, 12 serier", "karta", "tabell"]
+    assert ("utforska", "ind=b&geo=1,2&kon=T&jmf=riket&diagram=karta") in found["karta"]
+
+
+def test_a_crowd_goes_through_some_choices_on_every_page_and_the_pictures():
+    page = Sight("om", "Om", ("a=1", "a=2", "a=3", "a=4"))
+    what = Scene(pictures(["a"], ["1"]), (page,))
+    assert what.mix[:3] == [("om", "a=1"), ("om", "a=2"), ("om", "a=3")]
+    assert [page for page, _ in what.mix[3:]] == ["utforska"] * 3
 
 
 def test_every_option_is_explained():

@@ -1,0 +1,110 @@
+"""What every page costs the server: a choice that nobody has made, one made before, and coming from another page."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rus.bench.clock import Timing, summary
+from rus.bench.pages import Sight
+from rus.bench.report import Report
+from rus.bench.running import Running, free_port, ours, running, stock
+from rus.ui.visitor import View, opened, visitor
+
+PART = "sidor"
+HEAVY, OTHERS, SWITCH = (45.0, 90.0), (25.0, 60.0), (80.0, 150.0)
+"""Milliseconds of the server: median and 95th percentile."""
+CPU = 25.0
+MESSAGE = 100.0  # kB for one change
+PEER_VIEWS, PEER_ROUNDS = 2, 4
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Changes on one page: their times, bytes of each, and CPU ms of the server for one."""
+
+    times: tuple[float, ...]
+    sizes: tuple[int, ...]
+    cpu: float
+
+    @property
+    def timing(self) -> Timing:
+        """Median and 95th percentile of the times, ms."""
+        return summary(self.times)
+
+
+def bench_pages(report: Report, seen: Sequence[Sight], *, runs: int, peer: bool) -> None:
+    """Add rows for each page; with `peer` the same changes on Streamlit's own server."""
+    port = free_port()
+    with running(ours(port), port, "/healthz") as server:
+        server.settle()
+        first = {sight.address: asyncio.run(changes(server, sight.views)) for sight in seen}
+        again = {sight.address: asyncio.run(changes(server, around(sight.views, runs))) for sight in seen}
+        switches = asyncio.run(walk(server, [sight.views[0] for sight in seen]))
+        same = asyncio.run(_alike(server, seen)) if peer else {}
+    others = _peer(seen) if peer else {}
+    for sight in seen:
+        _rows(report, sight, first[sight.address], again[sight.address])
+        if sight.address in others:
+            ratio = same[sight.address], others[sight.address]
+            report.ratio(PART, f"{sight.name}: ändrat val", *ratio, against="streamlit run", limit=1)
+        arrived = summary([ms for view, ms in switches if view[0] == sight.address])
+        report.timing(PART, f"{sight.name}: sidbyte hit", arrived, median=SWITCH[0], p95=SWITCH[1])
+    every = summary([ms for _, ms in switches])
+    report.timing(PART, "sidbyte, från varje sida till varje annan", every, median=SWITCH[0], p95=SWITCH[1])
+
+
+def _rows(report: Report, sight: Sight, first: Cost, again: Cost) -> None:
+    median, p95 = HEAVY if sight.heavy else OTHERS
+    report.timing(PART, f"{sight.name}: ändrat val", again.timing, median=median, p95=p95)
+    report.timing(PART, f"{sight.name}: val som ingen har gjort", first.timing, p95=p95)
+    report.add(PART, f"{sight.name}: CPU per ändrat val", again.cpu, "ms", limit=median)
+    report.add(PART, f"{sight.name}: meddelande, median", summary(again.sizes).median / 1000, "kB")
+    report.add(PART, f"{sight.name}: meddelande, som mest", max(again.sizes) / 1000, "kB", limit=MESSAGE)
+
+
+def around(views: Sequence[View], runs: int) -> list[View]:
+    """The views in turn, whole rounds, at least so many."""
+    return list(views) * -(-runs // len(views))
+
+
+async def changes(server: Running, views: Sequence[View]) -> Cost:
+    """One person opens the page as the last view has it, and then changes to each of them."""
+    async with visitor(server.address) as session:
+        await opened(session, views[-1])
+        before = server.cpu()
+        seen = [await opened(session, view) for view in views]
+        used = server.cpu() - before
+    return Cost(tuple(ms for ms, _ in seen), tuple(size for _, size in seen), used / len(views))
+
+
+async def walk(server: Running, views: Sequence[View]) -> list[tuple[View, float]]:
+    """From every page to every other, both ways: where one came, and the time."""
+    async with visitor(server.address) as session:
+        for view in (*views[1:], views[0]):
+            await opened(session, view)
+        return [(view, (await opened(session, view))[0]) for view in there_and_back(views)]
+
+
+def there_and_back(views: Sequence[View]) -> Iterator[View]:
+    """A way that begins at the first view and goes from every view to every other."""
+    for number, here in enumerate(views[:-1]):
+        if number:
+            yield here
+        yield from itertools.chain.from_iterable((there, here) for there in views[number + 1 :])
+
+
+async def _alike(server: Running, seen: Sequence[Sight]) -> dict[str, Timing]:
+    """The few changes that both servers are asked for, page by page, when they have been made before."""
+    found = {}
+    for sight in seen:
+        views = sight.views[:PEER_VIEWS]
+        await changes(server, views)
+        found[sight.address] = (await changes(server, views * PEER_ROUNDS)).timing
+    return found
+
+
+def _peer(seen: Sequence[Sight]) -> dict[str, Timing]:
+    port = free_port()
+    with running(stock(port), port, "/_stcore/health") as server:
+        return asyncio.run(_alike(server, seen))
