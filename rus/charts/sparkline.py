@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from rus.analysis.target import Target
 from rus.analysis.trend import Point
+from rus.charts.spine import SAFE
 from rus.charts.theme import Tokens
 
 WIDTH, HEIGHT, EDGE = 168, 34, 5
@@ -27,9 +28,9 @@ def sparkline(points: Sequence[Point], breaks: Iterable[int], target: Target | N
     marks = "".join(_run(part, place, colours.accent) for part in parts)
     x, y = place(points[-1])
     if goal:
-        marks += _path([points[-1], goal], place, colours.accent, 'stroke-width="1.3" stroke-dasharray="2.5,3"')
-        marks += _diamond(*place(goal), 3.6, f'fill="{colours.bg}" stroke="{colours.ink2}" stroke-width="1.5"')
-    marks += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colours.accent}"/>'
+        marks += _path([points[-1], goal], place, colours.accent, "stroke-width='1.3' stroke-dasharray='2.5,3'")
+        marks += _diamond(*place(goal), 3.6, f"fill='{colours.bg}' stroke='{colours.ink2}' stroke-width='1.5'")
+    marks += f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{colours.accent}'/>"
     return _image(WIDTH, HEIGHT, marks)
 
 
@@ -53,10 +54,10 @@ def dumbbell(women: float, men: float, scale: float, colours: Tokens) -> str:
     side = -half if women < men else half
     at_women, at_men = middle + side, middle - side
     marks = (
-        f'<line x1="3" x2="{BELL_WIDTH - 3}" y1="{y}" y2="{y}" stroke="{colours.line}" stroke-width="1"/>'
-        f'<line x1="{at_women:.1f}" x2="{at_men:.1f}" y1="{y}" y2="{y}" stroke="{colours.ink3}" stroke-width="2.5"/>'
-        + _diamond(at_men, y, 5, f'fill="{colours.men}"')
-        + f'<circle cx="{at_women:.1f}" cy="{y}" r="4.5" fill="{colours.women}"/>'
+        f"<path d='M3 {y:g}H{BELL_WIDTH - 3}' stroke='{colours.line}'/>"
+        f"<path d='M{at_women:.1f} {y:g}H{at_men:.1f}' stroke='{colours.ink3}' stroke-width='2.5'/>"
+        + _diamond(at_men, y, 5, f"fill='{colours.men}'")
+        + f"<circle cx='{at_women:.1f}' cy='{y:g}' r='4.5' fill='{colours.women}'/>"
     )
     return _image(BELL_WIDTH, BELL_HEIGHT, marks)
 
@@ -78,21 +79,21 @@ class _Scale:
 def _run(part: Sequence[Point], place: _Scale, colour: str) -> str:
     if len(part) == 1:
         x, y = place(part[0])
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="{colour}"/>'
-    return _path(part, place, colour, 'stroke-width="1.8" stroke-linejoin="round" stroke-linecap="round"')
+        return f"<circle cx='{x:.1f}' cy='{y:.1f}' r='2' fill='{colour}'/>"
+    return _path(part, place, colour, "stroke-width='1.8' stroke-linejoin='round' stroke-linecap='round'")
 
 
 def _path(part: Iterable[Point], place: _Scale, colour: str, style: str) -> str:
     spots = " ".join(f"{x:.1f},{y:.1f}" for x, y in map(place, part))
-    return f'<polyline points="{spots}" fill="none" stroke="{colour}" {style}/>'
+    return f"<polyline points='{spots}' fill='none' stroke='{colour}' {style}/>"
 
 
 def _diamond(x: float, y: float, half: float, style: str) -> str:
     corners = f"{x:.1f},{y - half:.1f} {x + half:.1f},{y:.1f} {x:.1f},{y + half:.1f} {x - half:.1f},{y:.1f}"
-    return f'<polygon points="{corners}" {style}/>'
+    return f"<polygon points='{corners}' {style}/>"
 
 
 def _image(width: int, height: int, marks: str) -> str:
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    picture = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{marks}</svg>'
-    return f"data:image/svg+xml,{quote(picture)}"
+    size = f"width='{width}' height='{height}' viewBox='0 0 {width} {height}'"
+    picture = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{marks}</svg>"
+    return f"data:image/svg+xml,{quote(picture, safe=SAFE)}"

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 HARD_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -55,9 +54,7 @@ UNIT_SIGNS = {
 _ALPHABET = {letter: n for n, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyzåäö")}
 
 
-@lru_cache(maxsize=16)
-def _pattern(decimals: int) -> str:
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+_SWEDISH = str.maketrans({"-": MINUS, ",": HARD_SPACE, ".": ","})
 
 
 @lru_cache(maxsize=20_000)
@@ -67,8 +64,7 @@ def number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
     Halves are rounded away from zero, as Excel shows them, so that screen and file agree.
     """
     exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    text: str = format_decimal(exact, format=_pattern(decimals), locale="sv_SE", decimal_quantization=True)
-    text = text.replace("-", MINUS)
+    text = f"{exact:,f}".translate(_SWEDISH)  # a tenth of the time of a library for all languages: pages have thousands
     if text.strip(f"{MINUS}0,{HARD_SPACE}") == "":
         text = text.removeprefix(MINUS)
     elif sign and not text.startswith(MINUS):

@@ -19,7 +19,7 @@ from rus.views.followup_sheet import followup_sheet
 from rus.views.followup_words import METHOD, PEOPLE_DECIDE, decisions
 from rus.views.sheet import Sheet, file_stem
 
-KEY = "gu_underlag"
+KEY, OPEN = "gu_underlag", "gu_oppna"
 GAPS = ("Mått och mål", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Utmaningsområden")
 EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Skäl")
 UNKNOWN = ("Varför det inte kan bedömas", "Mått")
@@ -150,8 +150,20 @@ def gaps(view: FollowupView) -> None:
         frame.html(f'<h2 class="sec">{frame.text(over)}</h2>')
         with st.container(key=f"followup_{file_stem(over)[:-11]}", gap="xsmall"):
             for branch in branches:
-                with st.expander(f"**{branch.name}**: {branch.counts}"):
-                    _branch(branch)
+                _fold(branch)
+
+
+def _fold(branch: BranchView) -> None:
+    """A branch that is filled when it is opened: all of them at once would be most of what the page sends."""
+    key, opened = f"gu_gren_{file_stem(branch.name)[:-11]}", st.session_state.setdefault(OPEN, set())
+
+    def turned() -> None:
+        (opened.add if st.session_state[key] else opened.discard)(branch.name)
+
+    st.session_state[key] = branch.name in opened  # stays open when the counts in its name change
+    with st.expander(f"**{branch.name}**: {branch.counts}", key=key, on_change=turned) as fold:
+        if fold.open:
+            _branch(branch)
 
 
 def _branch(branch: BranchView) -> None:

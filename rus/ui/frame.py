@@ -108,7 +108,7 @@ def source(line: str) -> None:
 
 def chip(status: StatusWord) -> str:
     """Icon and words of a status, as markup: never colour alone."""
-    icon = f'<span class="ico i-{status.css}" style="width:16px;height:16px" aria-hidden="true"></span>'
+    icon = f'<span class="ico i-{status.css}" aria-hidden="true"></span>'
     return f'<span class="chip {status.css}">{icon}{text(status.words)}</span>'
 
 
