@@ -11,6 +11,7 @@ from rus.core.swedish import listing
 from rus.ui import address, cached, cards, frame
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
+from rus.ui.folds import fold
 from rus.ui.markup import bullets
 from rus.ui.quality import rows_table
 from rus.views.followup import BranchView, FollowupView, Line, ProposalView, followup_views
@@ -19,7 +20,7 @@ from rus.views.followup_sheet import followup_sheet
 from rus.views.followup_words import METHOD, PEOPLE_DECIDE, decisions
 from rus.views.sheet import Sheet, file_stem
 
-KEY, OPEN = "gu_underlag", "gu_oppna"
+KEY = "gu_underlag"
 GAPS = ("Mått och mål", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Utmaningsområden")
 EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Skäl")
 UNKNOWN = ("Varför det inte kan bedömas", "Mått")
@@ -150,20 +151,10 @@ def gaps(view: FollowupView) -> None:
         frame.html(f'<h2 class="sec">{frame.text(over)}</h2>')
         with st.container(key=f"followup_{file_stem(over)[:-11]}", gap="xsmall"):
             for branch in branches:
-                _fold(branch)
-
-
-def _fold(branch: BranchView) -> None:
-    """A branch that is filled when it is opened: all of them at once would be most of what the page sends."""
-    key, opened = f"gu_gren_{file_stem(branch.name)[:-11]}", st.session_state.setdefault(OPEN, set())
-
-    def turned() -> None:
-        (opened.add if st.session_state[key] else opened.discard)(branch.name)
-
-    st.session_state[key] = branch.name in opened  # stays open when the counts in its name change
-    with st.expander(f"**{branch.name}**: {branch.counts}", key=key, on_change=turned) as fold:
-        if fold.open:
-            _branch(branch)
+                key = f"gu_gren_{file_stem(branch.name)[:-11]}"
+                with fold(f"**{branch.name}**: {branch.counts}", key) as place:
+                    if place.open:  # all of them at once would be most of what the page sends
+                        _branch(branch)
 
 
 def _branch(branch: BranchView) -> None:

@@ -107,9 +107,8 @@ def source(line: str) -> None:
 
 
 def chip(status: StatusWord) -> str:
-    """Icon and words of a status, as markup: never colour alone."""
-    icon = f'<span class="ico i-{status.css}" aria-hidden="true"></span>'
-    return f'<span class="chip {status.css}">{icon}{text(status.words)}</span>'
+    """Icon and words of a status, as markup: never colour alone. The stylesheet draws the icon before the words."""
+    return f'<span class="chip {status.css}">{text(status.words)}</span>'
 
 
 def empty(what: str, why: str, do: str = "") -> None:

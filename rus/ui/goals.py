@@ -167,8 +167,7 @@ def tallies(lines: Sequence[Line]) -> str:
 
 
 def _count(status: StatusWord, n: int) -> str:
-    icon = f'<span class="ico i-{status.css}" aria-hidden="true"></span>'
-    return f'<span class="chip {status.css}">{icon}{n} {frame.text(status.words.lower())}</span>'
+    return f'<span class="chip {status.css}">{n} {frame.text(status.words.lower())}</span>'
 
 
 def public(asked: Asked) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rus.ui import address, frame
+from rus.ui.markup import named
 from rus.views.choice import Choice
 from rus.views.goal_board import Line, below
 from rus.views.goal_tree import Branch, home
@@ -18,6 +19,7 @@ COLUMNS = (
     ("Bedömning", "22.5%", ""),
 )
 """Title, width and class of each column."""
+NAMED = named([title for title, _, _ in COLUMNS])
 NONE = "–"
 SHUT = {"mal_rad": "", "mal_gren": "", "mal_takt": ""}
 """What the address says when no goal is open."""
@@ -40,7 +42,7 @@ def rows_table(lines: Sequence[Line], branch: Branch, wish: Choice, opened: str,
     hidden = "" if head else ' class="vh"'
     return (
         f'<div class="tw goals" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
-        f'<table aria-label="{frame.text(caption)}"><colgroup>{cols}</colgroup>'
+        f'<table aria-label="{frame.text(caption)}" style="{NAMED}"><colgroup>{cols}</colgroup>'
         f"<thead{hidden}><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -57,28 +59,20 @@ def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
     standing = "officiellt" if line.official else "föreslaget"
     cells = (
         f"{frame.text(line.kind)}<small>{standing}</small>",
-        _said(line.base, "Från"),
-        _said(line.now, "Nu"),
-        _said(line.target, "Mål"),
-        _plain(line.pace, "Takt per år"),
-        _plain(line.needed, "Krävs per år"),
+        _said(line.base),
+        _said(line.now),
+        _said(line.target),
+        frame.text(line.pace or NONE),
+        frame.text(line.needed or NONE),
         f"{frame.chip(line.status)}<small>{frame.text(below(line.status, line.direction, line.reason))}</small>",
     )
     kinds = [kind for _, _, kind in COLUMNS[1:]]
-    rest = "".join(f"<td{_class(kind)}>{cell}</td>" for kind, cell in zip(kinds, cells, strict=True))
-    first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small></th>'
+    rest = "".join(f"<td{_class(kind)}>{cell}" for kind, cell in zip(kinds, cells, strict=True))
+    first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small>'
     mine = ' class="mine" data-show=""' if is_open else ""
-    return f"<tr{mine}>{first}{rest}</tr>"
+    return f"<tr{mine}>{first}{rest}"  # cells and rows need no end: there are hundreds, and a message must stay small
 
 
-def _said(said: tuple[str, str], label: str) -> str:
+def _said(said: tuple[str, str]) -> str:
     value, year = said
-    return f'<span class="lab">{label}</span>{frame.text(value)}<small>{year}</small>' if value else _none(label)
-
-
-def _plain(words: str, label: str) -> str:
-    return f'<span class="lab">{label}</span>{frame.text(words)}' if words else _none(label)
-
-
-def _none(label: str) -> str:
-    return f'<span class="lab">{label}</span>{NONE}'
+    return f"{frame.text(value)}<small>{year}</small>" if value else NONE

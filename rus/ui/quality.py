@@ -7,11 +7,12 @@ import streamlit as st
 from rus.core.swedish import number
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads_of
+from rus.ui.folds import fold
 from rus.ui.markup import pairs, table
 from rus.views.quality import areas
 from rus.views.quality_breaks import NOISE, cautions, cautions_sheet
 from rus.views.quality_checks import DONE, MEANING, checked, findings_sheet
-from rus.views.quality_coverage import LEVELS, Reach, coverage, coverage_sheet
+from rus.views.quality_coverage import LEVELS, Reach, Row, coverage, coverage_sheet
 from rus.views.quality_fetches import log, log_sheet
 from rus.views.sheet import file_stem
 
@@ -34,18 +35,8 @@ def rows_table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], *, caption: str, numbers: Collection[int] = ()
 ) -> None:
     """A table of markup: the head stays in sight while it is scrolled; on a phone each cell carries its own."""
-    labelled = [
-        (
-            row[0],
-            *(
-                f'<span class="lab">{frame.text(head)}</span> {cell}' if cell else ""
-                for head, cell in zip(columns[1:], row[1:], strict=True)
-            ),
-        )
-        for row in rows
-    ]
     with st.container(key=f"long_{file_stem(caption)[:-11]}"):
-        table(columns, labelled, caption=caption, numbers=numbers, safe=True)
+        table(columns, rows, caption=caption, numbers=numbers, safe=True)
 
 
 def reach() -> None:
@@ -55,22 +46,38 @@ def reach() -> None:
     found = cached.shared(coverage, build, within)
     with frame.frame("coverage", stretch=False):
         frame.finding(found.finding, "Nyaste period med uppgift, och hur många platser som har en")
-        rows = [
-            (
-                link(r.indicator, r.name, grp=r.group),
-                frame.text(r.sexes),
-                *(_reach(one) for one in r.reach),
-                f"<small>{frame.text(r.reason)}</small>" if r.reason else "",
-            )
-            for r in found.rows
-        ]
-        rows_table(
-            ["Mått och grupp", "Kvinnor och män", *LEVELS.values(), "Varför något saknas"],
-            rows,
-            caption="Täckning",
-            numbers=(2, 3, 4),
-        )
+        if within:
+            _coverage(found.rows, "Täckning")
+        else:
+            _by_theme(found.rows)
         downloads_of(lambda: coverage_sheet(cached.catalogue(build), found, build), file_stem("tackning"), "coverage")
+
+
+def _by_theme(rows: Sequence[Row]) -> None:
+    """All rows, subject by subject: hundreds at once are neither read nor sent."""
+    here = cached.catalogue(frame.here().build)
+    for theme in here.themes:
+        own = [r for r in rows if here.indicators[r.indicator].theme == theme.id]
+        if own:
+            lack = sum(r.empty for r in own)
+            waiting = f", {lack} väntar på uppgifter" if lack else ""
+            with fold(f"**{theme.name}**: {len(own)} rader{waiting}", f"kv_tackning_{theme.id}") as place:
+                if place.open:
+                    _coverage(own, f"Täckning {theme.name}")
+
+
+def _coverage(found: Sequence[Row], caption: str) -> None:
+    rows = [
+        (
+            link(r.indicator, r.name, grp=r.group),
+            frame.text(r.sexes),
+            *(_reach(one) for one in r.reach),
+            f"<small>{frame.text(r.reason)}</small>" if r.reason else "",
+        )
+        for r in found
+    ]
+    heads = ["Mått och grupp", "Kvinnor och män", *LEVELS.values(), "Varför något saknas"]
+    rows_table(heads, rows, caption=caption, numbers=(2, 3, 4))
 
 
 def _reach(found: Reach) -> str:

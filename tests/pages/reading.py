@@ -4,6 +4,8 @@ import re
 
 from streamlit.testing.v1 import AppTest
 
+from rus.ui.folds import OPENED
+
 
 def words(app: AppTest) -> str:
     """Every word the run sent as markup or text."""
@@ -19,3 +21,9 @@ def words(app: AppTest) -> str:
 
     gather(app._tree)
     return "\n".join(found)
+
+
+def open_all(app: AppTest) -> AppTest:
+    """Open every fold that is filled only then."""
+    app.session_state[OPENED] = {str(fold.proto.id).split("-", 2)[2] for fold in app.expander if fold.proto.id}
+    return app.run()

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from rus.ui.followup import OPEN
-from tests.pages.reading import words
+from tests.pages.reading import open_all, words
 from tests.region.making import open_at
 
 
@@ -13,8 +12,7 @@ def said(**parameters: str) -> str:
     """The page with every fold open."""
     app = open_at("gemensam-uppfoljning", **parameters)
     assert "Varför det inte kan bedömas" not in words(app)
-    app.session_state[OPEN] = {fold.label.split("**")[1] for fold in app.expander}
-    app.run()
+    open_all(app)
     assert not app.exception
     assert not app.error, [e.value for e in app.error]
     return words(app).replace("\u00a0", " ")

@@ -22,10 +22,11 @@ def test_addresses_are_relative_so_that_they_hold_below_a_base_path():
 
 
 def test_a_status_is_never_colour_alone():
+    css = (site.STATIC / "rus.css").read_text(encoding="utf-8")
     assert STATUSES
     for status in STATUSES.values():
         assert status.words in frame.chip(status)
-        assert f"i-{status.css}" in frame.chip(status)
+        assert f".chip.{status.css},.mx td.{status.css}{{--i:url(" in css
 
 
 def test_navigation_is_made_from_the_current_set():
