@@ -24,7 +24,7 @@ def bench_browser(report: Report, what: Scene, *, runs: int) -> None:
             return
         page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="sv-SE")
         port = free_port()
-        with running(ours(port), port, "/healthz") as server:
+        with running(ours(port), port, "/") as server:  # as a browser comes: as soon as the address is told
             address, query = what.explore["linje, 12 serier"][0]
             page.goto(f"{server.address}/{address}?{query}")
             page.wait_for_selector(CHART, timeout=60_000)
