@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.ui import address, cached, frame, present, site
+from rus.ui import address, cached, frame, present_back, site
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
     frame.enter(frame.Here(address=page.url_path, build=chosen.build, pages=pages))
     with site.errors_shown():
         frame.notices(chosen.notices)
-        present.back()
+        present_back.back()
         page.run()
         frame.footer()
 

@@ -30,7 +30,7 @@ def bench_browser(report: Report, what: Scene, *, runs: int) -> None:
             report.add(PART, "Chromium saknas, inte mätt", 0, "")
             return
         port = free_port()
-        with running(ours(port), port, "/healthz") as server:
+        with running(ours(port), port, "/") as server:  # as a browser comes: as soon as the address is told
             _first_chart(report, browser, server, what)
             server.settle()
             for sight in what.sights:

@@ -9,18 +9,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pyarrow as pa
-import xlsxwriter
-from xlsxwriter.utility import xl_col_to_name
 
 from rus.core.errors import ExportError
 from rus.core.swedish import number
 from rus.exports.lines import Writing, as_text, digits, is_number, texts, written
 from rus.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 ROWS_AT_MOST = 1_048_575
 """What an Excel sheet holds below its header."""
@@ -64,8 +65,10 @@ def xlsx(sheet: Sheet) -> bytes:
 
 def _book(sheet: Sheet, columns: dict[str, str]) -> bytes:
     """The book with everything but the rows."""
+    from xlsxwriter import Workbook  # when a file is asked for: the first page of a new server needs none
+
     file = BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+    with Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": sheet.title})
         page = book.add_worksheet("Data")
         page.freeze_panes(1, 0)
@@ -82,7 +85,7 @@ def _book(sheet: Sheet, columns: dict[str, str]) -> bytes:
     return file.getvalue()
 
 
-def _about(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
+def _about(book: "Workbook", sheet: Sheet) -> None:
     page = book.add_worksheet("Om uppgifterna")
     bold = book.add_format({"bold": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
@@ -146,6 +149,8 @@ def _fill(page: IO[bytes], empty: bytes, columns: _Columns) -> None:
 
 def _stretched(part: bytes, columns: _Columns) -> bytes:
     """A part of the book that reaches over its one row, made to reach over all rows."""
+    from xlsxwriter.utility import xl_col_to_name
+
     last = xl_col_to_name(len(columns.headers) - 1)
     end = f'A1:{last}{max(1, len(columns.sheet.rows)) + 1}"'
     return part.replace(f'A1:{last}2"'.encode(), end.encode())

@@ -9,7 +9,8 @@ from rus.texts.kinds import Slide
 from rus.texts.stories import Told, saved, with_slides
 from rus.texts.texts import texts
 from rus.ui import cached, frame
-from rus.ui.present import PAGE, STORY, every
+from rus.ui.present import every
+from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_list import create
 from rus.views.slide import joined, tidied
 

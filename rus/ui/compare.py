@@ -1,7 +1,5 @@
 """The block under the chart of Utforska: the first region's newest value beside everything it is compared with."""
 
-import streamlit as st
-
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.ui import cached, frame
@@ -24,17 +22,16 @@ def block(catalogue: Catalogue, view: IndicatorView) -> None:
     found, words = cached.shared_on(structure, compare_view, build, _asked(view), view.choice.comparison)
     if found.value is None:
         return
+    table = html_table(words.table) if words.table else ""
+    refused = "".join(f'<p class="note">{frame.text(line)}</p>' for line in words.refused)
+    told = _said("Plats bland alla", words.place) + _said("Väntat värde", words.expected, words.careful)
     with frame.frame("compare", stretch=False):
-        frame.finding("Jämfört med …", words.subtitle)
-        left, right = st.columns([1.55, 1], gap="medium")
-        with left:
-            table = html_table(words.table) if words.table else ""
-            frame.html(table, *(f'<p class="note">{frame.text(line)}</p>' for line in words.refused))
-        with right:
-            frame.html(_said("Plats bland alla", words.place), _said("Väntat värde", words.expected, words.careful))
-        if words.alike.table:
-            with st.expander("Så valdes de liknande kommunerna"):
-                _alike(words.alike, words.alike.table)
+        # one element and not nine: each costs the reader's browser a millisecond or two at every change
+        frame.html(
+            f'<h2 class="find">Jämfört med …</h2><p class="sub">{frame.text(words.subtitle)}</p>',
+            f'<div class="beside"><div>{table}{refused}</div><div>{told}</div></div>',
+            _alike(words.alike, words.alike.table) if words.alike.table else "",
+        )
         downloads_of(_sheet_of(found, catalogue, build), _stem(found, catalogue), "compare")
 
 
@@ -53,10 +50,11 @@ def _said(title: str, lines: tuple[str, ...], careful: tuple[str, ...] = ()) -> 
     return f'<h3 class="sec">{frame.text(title)}</h3>{told}{small}' if told or small else ""
 
 
-def _alike(alike: Alike, table: Table) -> None:
+def _alike(alike: Alike, table: Table) -> str:
     told = "".join(f"<p>{frame.text(line)}</p>" for line in alike.told)
     pairs = "".join(f"<dt>{frame.text(name)}</dt><dd>{frame.text(text)}</dd>" for name, text in alike.features)
-    frame.html(told, html_table(table), f'<dl class="kv words">{pairs}</dl>')
+    inside = f'{told}{html_table(table)}<dl class="kv words">{pairs}</dl>'
+    return f'<details class="fold"><summary>Så valdes de liknande kommunerna</summary>{inside}</details>'
 
 
 def _stem(found: Compared, catalogue: Catalogue) -> str:

@@ -59,11 +59,20 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
             if drawing.is_figure(view):
                 words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
                 picture.save_button("explore", **words, filename=file_stem(view.indicator.id, view.choice.chart))
-        with st.popover("Helt utmaningsområde", type="tertiary", icon=":material/folder_zip:"):
-            frame.html('<p class="sub">Alla mått i området, för alla regioner, år och grupper.</p>')
-            for challenge in catalogue.challenges:
-                frame.html(f'<p class="sec">{frame.text(challenge.name)}</p>')
-                downloads_of(_area(challenge.id, build), file_stem(challenge.id), f"area_{challenge.id}")
+        _whole_areas(catalogue, build)
+
+
+def _whole_areas(catalogue: Catalogue, build: str) -> None:
+    """Files of a whole challenge area; the buttons come when someone opens the list, which few do."""
+    label, icon = "Helt utmaningsområde", ":material/folder_zip:"
+    box = st.popover(label, key="whole_areas", on_change="rerun", type="tertiary", icon=icon)
+    if not box.open:
+        return
+    with box:
+        frame.html('<p class="sub">Alla mått i området, för alla regioner, år och grupper.</p>')
+        for challenge in catalogue.challenges:
+            frame.html(f'<p class="sec">{frame.text(challenge.name)}</p>')
+            downloads_of(_area(challenge.id, build), file_stem(challenge.id), f"area_{challenge.id}")
 
 
 class _area:  # noqa: N801  # used as a function that remembers its area
@@ -105,8 +114,8 @@ def figures(view: IndicatorView) -> None:
     if view.table is None or view.choice.chart == "tabell":
         return
     with frame.frame("figures", stretch=False):
-        frame.html(f'<h2 class="sec">Siffrorna i diagrammet</h2><p class="sub">{frame.text(view.table.caption)}</p>')
-        frame.html(html_table(view.table))
+        head = f'<h2 class="sec">Siffrorna i diagrammet</h2><p class="sub">{frame.text(view.table.caption)}</p>'
+        frame.html(head, html_table(view.table))
 
 
 def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator") -> None:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rus.core import paths
 from rus.ui.assets import ASK, FOREVER, WEEK, answer, inside, load_beside
-from rus.ui.opening import State
+from rus.ui.opening import ITSELF, State
 from rus.ui.shell import frontend, shell
 
 STREAMLITS = re.compile(r"^/(?:_stcore|media|component|app|auth|oauth2callback)(?:/|$)|/_stcore/")
@@ -41,6 +41,8 @@ class Front:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or let through."""
+        if scope["type"] == "websocket" and Headers(scope=scope).get("user-agent") != ITSELF:
+            receive = self._heard(receive)
         response = None
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
             response = await self._respond(scope["path"], scope)
@@ -48,6 +50,16 @@ class Front:
             await self._app(scope, receive, send)
         else:
             await response(scope, receive, send)
+
+    def _heard(self, receive: Receive) -> Receive:
+        """The same, but every word of a reader is noted: pages are not warmed while someone clicks."""
+
+        async def heard() -> Message:
+            message = await receive()
+            self._state.asked = time.monotonic()
+            return message
+
+        return heard
 
     async def _respond(self, path: str, scope: Scope) -> Response | None:
         if path == "/healthz":

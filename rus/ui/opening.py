@@ -3,8 +3,13 @@
 import math
 import time
 from dataclasses import dataclass
+from threading import Event
 
-QUIET = 1.0  # seconds without a request
+OURS = Event()
+"""Set where browsers get our own page shell, and with it the stylesheet; pages send it along where they don't."""
+ITSELF = "rus"
+"""What the program calls itself when it visits its own pages: its visits are not a reader's."""
+QUIET = 2.0  # seconds without a request
 
 
 @dataclass

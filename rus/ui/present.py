@@ -8,12 +8,11 @@ from rus.core.swedish import number
 from rus.texts.kinds import Slide
 from rus.texts.stories import Told, stories
 from rus.texts.texts import texts
-from rus.ui import cached, frame, present_slide
+from rus.ui import cached, frame, present_slide, site
+from rus.ui.present_back import FROM, PAGE, SLIDE, STORY
 from rus.views.slide import SlideView
 
-PAGE = "presentera"
-STORY, SLIDE, ROLE, FROM = "pres_id", "bild", "roll", "pres_fran"
-NOTES = "manus"
+ROLE, NOTES = "roll", "manus"
 SCREEN, SIZES = "pres_duk", ("0.7", "1", "1.5", "2", "3")
 """Letters are so many times larger than on 1280 × 720: the stylesheet knows the screen, the address tells the chart."""
 MEASURE = """
@@ -104,6 +103,7 @@ def stage(at: At) -> None:
                 frame.html(f"<h1>{frame.text(at.slide.headline)}</h1>{more}")
         frame.html(_foot(at, view if isinstance(view, SlideView) else None))
         with st.container(key="hidden_measure"):
+            st.html(f"<style>{site.static('stage.css')}</style>")
             st.html(MEASURE % {"key": SCREEN} + f"<!-- {at.number} {screen()} -->", unsafe_allow_javascript=True)
 
 
@@ -198,11 +198,3 @@ def newer(told: Told, build: str) -> bool:
         icon=":material/update:",
     )
     return True
-
-
-def back() -> None:
-    """The way back to the slide that a page was opened from, on whatever page that is."""
-    key, _, number_ = st.query_params.get(FROM, "").rpartition(".")
-    if key and number_.isdecimal() and PAGE in frame.here().pages:
-        href = frame.href(PAGE, **{STORY: key, SLIDE: number_})
-        frame.html(f'<p class="backto"><a href="{href}" data-full>← Tillbaka till bild {frame.text(number_)}</a></p>')

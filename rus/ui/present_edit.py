@@ -7,7 +7,8 @@ from rus.texts.kinds import NamedView, Slide, Story
 from rus.texts.stories import Told, with_slides
 from rus.texts.texts import texts
 from rus.ui import cached, drawing, frame, present_list, present_slide
-from rus.ui.present import PAGE, STORY, newer
+from rus.ui.present import newer
+from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_check import checks
 from rus.ui.present_order import SAID, chosen, keep, order
 from rus.views.slide import SlideView, tidied

@@ -7,8 +7,9 @@ from rus.texts.kinds import Story
 from rus.texts.stories import Told, new_key, saved
 from rus.texts.texts import texts
 from rus.ui import cached, frame
-from rus.ui.present import NOTES, PAGE, ROLE, SLIDE, STORY
+from rus.ui.present import NOTES, ROLE
 from rus.ui.present import every as all_told
+from rus.ui.present_back import PAGE, SLIDE, STORY
 
 SAID = "pres_sagt"
 LEAD = "En presentation är vyer i ordning. Till varje vy hör en rubrik, en fråga att ta ställning till och ett manus."

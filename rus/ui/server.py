@@ -26,13 +26,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rus.core import paths
 from rus.ui.listen import listen
-from rus.ui.opening import State
+from rus.ui.opening import ITSELF, OURS, State
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 PING = 30  # seconds between signs of life on a websocket; a proxy must wait longer than this
-POLITE = 30  # tenths of a second that the warm-up of a page waits for a visitor
+POLITE = 200  # tenths of a second that the warm-up of a page waits for a visitor
 GOODBYE = 3  # seconds that open sessions get when the server is told to stop
 
 
@@ -95,6 +95,7 @@ class Server:
         from rus.ui.front import Front
 
         PagesManager.uses_pages_directory = False
+        OURS.set()
         static = self.script.parent / "static"
         front = Middleware(Front, base=self.base, static=static, state=self.state)
         return App(self.script, middleware=[front], lifespan=self._lifespan, on_script_error=_mishap)
@@ -106,18 +107,23 @@ class Server:
         visit.cancel()
 
     async def _warm_up(self) -> None:
-        """Open every page once. The address is told first: a browser needs a second to get its own part going."""
+        """Open every page once. The address is told first: a browser needs a second to get its own part going.
+
+        Modules are loaded for whoever comes first; pages are opened only while nobody waits for one.
+        """
         from websockets.exceptions import WebSocketException
 
-        from rus.ui.warm import addresses, pack_scripts, visit
+        from rus.ui.warm import LIGHT, addresses, load_modules, pack_scripts, visit
 
         await self._tell()
         packing = asyncio.create_task(asyncio.to_thread(pack_scripts))
         try:
-            async with visit(*self._reachable(), self.base) as session:
-                pages = addresses(await session.open_page())
+            await asyncio.to_thread(load_modules)
+            await self._let_the_first_one_in()
+            async with visit(*self._reachable(), self.base, ITSELF) as session:
+                others = addresses(await session.open_page(LIGHT))
                 self.state.warm = True
-                for page in pages:
+                for page in ("", *(page for page in others if page != LIGHT)):
                     await self._let_the_first_one_in()
                     await session.open_page(page)
             await packing

@@ -1,4 +1,8 @@
-"""The empty page that every address begins with: Streamlit's, but in Swedish and with our name and font."""
+"""The empty page that every address begins with: Streamlit's, but in Swedish, with our name, font and stylesheet.
+
+The stylesheet comes once with the page and not with every answer: a third of each message. It stands last in the body,
+where it wins over Streamlit's own rules of the same weight. What draws charts is fetched while the server thinks.
+"""
 
 import hashlib
 import html
@@ -11,6 +15,7 @@ from pathlib import Path
 from streamlit import file_util
 
 from rus.core import paths
+from rus.ui.addresses import content_hash
 from rus.ui.assets import Asset, pack
 
 UNNAMED = "Uppföljning"
@@ -23,7 +28,11 @@ CHANGES = [
     (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
     (r"<noscript>.*?</noscript>", NOSCRIPT),
     (r"<script\s+type=\"module\"", '{root}<script type="module"'),
+    (r"</head>", "{charts}</head>"),
+    (r"</body>", '<link rel="stylesheet" href="{sheet}"></body>'),
 ]
+SHEET = "rus.css"
+CHARTS = "PlotlyChart.*.js"
 # Told where the server's root is, the browser part needs not try `/utforska/_stcore/health` first and log a 404.
 ROOT = """<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {base} }};</script>"""
 
@@ -41,13 +50,22 @@ def shell(base: str) -> Asset:
         base: The base path with its slash (`/lanet`), or nothing.
     """
     text = (frontend() / "index.html").read_text(encoding="utf-8")
-    words = {"title": html.escape(_title()), "root": ROOT.format(base=json.dumps(base or "/"))}
+    words = {
+        "title": html.escape(_title()),
+        "root": ROOT.format(base=json.dumps(base or "/")),
+        "charts": "".join(_fetched_early(path.name) for path in (frontend() / "static" / "js").glob(CHARTS)),
+        "sheet": f"./app/static/{SHEET}?v={content_hash(paths.ROOT / 'static' / SHEET)}",
+    }
     for pattern, replacement in CHANGES:
         found = re.search(pattern, text, re.DOTALL)
         if found:
             text = text[: found.start()] + replacement.format_map(words) + text[found.end() :]
     body = text.encode()
     return pack(body, "text/html; charset=utf-8", hashlib.sha256(body).hexdigest()[:12])
+
+
+def _fetched_early(name: str) -> str:
+    return f'<link rel="modulepreload" crossorigin href="./static/js/{html.escape(name)}">'
 
 
 def _title() -> str:

@@ -13,6 +13,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.core import paths
 from rus.core.errors import CatalogueError, RusError
 from rus.ui.addresses import content_hash
+from rus.ui.opening import OURS
 
 PAGES = paths.ROOT / "pages"
 STATIC = paths.ROOT / "static"
@@ -63,9 +64,10 @@ def dress(title: str, catalogue: Catalogue | None) -> None:
     name = place.replace("\\", "").replace('"', "").replace("<", "")
     scheme = "dark" if is_dark() else "light"  # popovers lie outside the part of the page that knows its theme
     floating = f'[data-testid="stPopoverBody"],[data-testid="stDialog"]{{color-scheme:{scheme}}}'
-    st.html(f'<style>{_static("rus.css")}.stApp{{--rus-place:"{name}"}}{floating}</style>')
+    sheet = "" if OURS.is_set() else static("rus.css")
+    st.html(f'<style>{sheet}.stApp{{--rus-place:"{name}"}}{floating}</style>')
     with st.container(key="hidden_script"):
-        st.html(f"<script>{_static('frame.js')}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{static('frame.js')}</script>", unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:
@@ -78,7 +80,8 @@ def theme() -> str:
     return "dark" if is_dark() else "light"
 
 
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """The text of one of our own files in `static/`."""
     path = STATIC / name
     return _read(path, content_hash(path))
 

@@ -7,6 +7,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ from rus.ui.assets import load
 from rus.ui.shell import frontend
 
 PATIENCE = 60.0  # seconds for one page
+LIGHT = "utforska"
+"""Opened first: it has everything a page needs to be shown, and works out nothing else."""
+MODULES = ("rus.ui.explore", "rus.ui.explore_words", "rus.ui.compare", "rus.ui.add_slide")
+"""What that page imports, and with it nearly everything that the others do."""
 LARGE = 1 << 28  # bytes in one message
 USUAL = ("PlotlyChart.*.js", "DataFrame.*", "withFullScreenWrapper.*.js")  # what our pages load beyond the shell
 
@@ -73,8 +78,14 @@ def addresses(said: list[ForwardMsg]) -> list[str]:
 
 
 @asynccontextmanager
-async def visit(host: str, port: int, base: str) -> AsyncIterator[Visit]:
+async def visit(host: str, port: int, base: str, name: str | None = None) -> AsyncIterator[Visit]:
     """A session with the server at this address.
+
+    Args:
+        host: The server's name or number.
+        port: Its port.
+        base: The base path with its slash, or nothing.
+        name: What the visitor calls itself; `ITSELF` is not taken for a reader.
 
     Raises:
         OSError: Nobody answers there.
@@ -84,9 +95,16 @@ async def visit(host: str, port: int, base: str) -> AsyncIterator[Visit]:
     patient: dict[str, Any] = {
         "open_timeout": PATIENCE,
         "ping_interval": None,
-    }  # a server at work on a page is no dead one
-    async with connect(address, max_size=LARGE, compression=None, proxy=None, **patient) as socket:
+    }  # who works on a page for long is not gone
+    opening = connect(address, max_size=LARGE, compression=None, proxy=None, user_agent_header=name, **patient)
+    async with opening as socket:
         yield Visit(socket)
+
+
+def load_modules() -> None:
+    """Load what the pages are made of: a visitor who comes meanwhile needs the same, and nothing is done twice."""
+    for name in MODULES:
+        import_module(name)
 
 
 def pack_scripts() -> None:

@@ -163,7 +163,7 @@ def test_below_a_base_path(app):
 
 
 def test_a_warm_up_that_fails_leaves_a_server_that_serves(app):
-    code = "from rus.ui import warm\nwarm.visit = lambda host, port, base: visit(host, port, '/nowhere')\n"
+    code = "from rus.ui import warm\nwarm.visit = lambda host, port, base, name: visit(host, port, '/nowhere')\n"
     code = f"from rus.ui.warm import visit\n{code}"
     with running(app, more=code) as (address, program):
         while get(f"{address}/healthz")[0] == 503:
