@@ -18,7 +18,7 @@ from rus.core import paths
 from rus.core.errors import RusError
 
 PATIENCE = 120.0
-IDLE = 30.0  # CPU ms in a second
+STILL, IDLE = 3.0, 60.0  # seconds, longer than the server waits for readers; CPU ms in them
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,10 @@ class Running:
         return float(times.user + times.system) * 1000
 
     def settle(self) -> None:
-        """Wait until what the server does by itself at its start is done: a second with next to no work."""
+        """Wait until what the server does by itself after its start is done: some seconds with next to no work."""
         while time.perf_counter() - self.began < PATIENCE:
             before = self.cpu()
-            time.sleep(1)
+            time.sleep(STILL)
             if self.cpu() - before < IDLE:
                 return
 

@@ -6,12 +6,14 @@ the dotted one the country.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import quote
 
 from rus.analysis.intervals import Interval
 from rus.charts.theme import Tokens
 
 WIDTH, HEIGHT, EDGE = 300, 32, 10
+END = WIDTH + 1  # past every pixel
 MIDDLE = HEIGHT / 2
 SAFE = " =:/,;.'"
 """What may stand as it is in an address between double quotes: each letter less is two thousand less on a page."""
@@ -74,11 +76,10 @@ def _ticks(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
     """A tick for each pixel that holds a kommun; neighbours are one thick stroke, since a row must stay small."""
     if not values:
         return f"<path d='M{EDGE} {MIDDLE:.0f}h{WIDTH - 2 * EDGE}' stroke='{colours.line}'/>"
-    strokes, end = [], 0
-    for low, high in _runs(sorted({place(value) for value in values})):
-        strokes.append(f"m{low - end} 0h{high - low}")
-        end = high
-    return f"<path d='M0 {MIDDLE:.0f}{''.join(strokes)}' stroke='{colours.context}' stroke-width='16'/>"
+    runs = _runs(sorted({place(value) for value in values}))
+    gaps = [f"{high - low} {after - high}" for (low, high), (after, _) in pairwise([*runs, (END, END)])]
+    way = f"d='M{runs[0][0]} {MIDDLE:.0f}H{END}' stroke-dasharray='{' '.join(gaps)}'"
+    return f"<path {way} stroke='{colours.context}' stroke-width='16'/>"
 
 
 def _runs(pixels: Sequence[int]) -> list[tuple[int, int]]:

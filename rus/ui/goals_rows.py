@@ -48,14 +48,14 @@ def rows_table(lines: Sequence[Line], branch: Branch, wish: Choice, opened: str,
 
 
 def _class(kind: str) -> str:
-    return f' class="{kind}"' if kind else ""
+    return f" class={kind}" if kind else ""
 
 
 def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
     there = {"mal_rad": line.key, "mal_gren": "" if branch == home(line) else branch}
     href = frame.text(address.to(wish, **(SHUT if is_open else {**SHUT, **there})))
     keep = f'data-keep="{frame.text(f"{branch}/{line.key}")}"'
-    name = f'<a href="{href}" {keep} aria-expanded="{str(is_open).lower()}">{frame.text(line.name)}</a>'
+    name = f'<a href="{href}" {keep} aria-expanded={str(is_open).lower()}>{frame.text(line.name)}</a>'
     standing = "officiellt" if line.official else "föreslaget"
     cells = (
         f"{frame.text(line.kind)}<small>{standing}</small>",
@@ -68,7 +68,7 @@ def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
     )
     kinds = [kind for _, _, kind in COLUMNS[1:]]
     rest = "".join(f"<td{_class(kind)}>{cell}" for kind, cell in zip(kinds, cells, strict=True))
-    first = f'<th scope="row">{name}<small>{frame.text(line.wish)}</small>'
+    first = f"<th scope=row>{name}<small>{frame.text(line.wish)}</small>"
     mine = ' class="mine" data-show=""' if is_open else ""
     return f"<tr{mine}>{first}{rest}"  # cells and rows need no end: there are hundreds, and a message must stay small
 

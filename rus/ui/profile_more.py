@@ -4,6 +4,7 @@ import streamlit as st
 
 from rus.core.swedish import number
 from rus.ui import cached, cards, frame
+from rus.ui.folds import fold
 from rus.ui.markup import bullets, table
 from rus.ui.profile import Asked
 from rus.ui.tables import change_list
@@ -93,7 +94,8 @@ def attention(asked: Asked, where: str) -> None:
             frame.html('<h3 class="sec">Avviker från sin egen trend, och säkra skillnader</h3>')
             frame.html(bullets(one.title or one.text for one in other))
         if len(found.changes) > len(largest):
-            with st.expander(f"Alla säkra förändringar ({len(found.changes)})"):
-                change_list(found.changes)
+            with fold(f"Alla säkra förändringar ({len(found.changes)})", f"kom_fynd_{where}") as every:
+                if every.open:
+                    change_list(found.changes)
         frame.html(f'<p class="note">{frame.text(found.method)}</p>')
         frame.source(cards.sources(one.of.indicator.owner for one in (*largest, *other)))

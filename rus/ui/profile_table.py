@@ -1,20 +1,24 @@
 """The rows of a profile: every measure with all kommuner, the county's, and the place with its interval and verdict."""
 
+from dataclasses import dataclass
+
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.spine import Mark, spine
 from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
-from rus.ui import cards, frame, site
+from rus.store.store import Store
+from rus.ui import cached, cards, frame, site
 from rus.ui.cards import SHORT_UNIT
 from rus.ui.frame import chip, text
 from rus.ui.profile import Asked
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
+from rus.views.profile_board import Board, board
 from rus.views.profile_places import RULE as OF_PART
 from rus.views.profile_places import Place
-from rus.views.profile_rows import Band, Profile, Row, Side, verdict
-from rus.views.profile_show import Shown
+from rus.views.profile_rows import Band, Profile, Row, Side, profile, verdict
+from rus.views.profile_show import Shown, shown
 
 ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
 KOMMUNER = "Dess kommuner"
@@ -33,7 +37,8 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
             frame.empty("Inga mått att visa", table.empty, "Välj något annat under Visa.")
             return
         frame.html(_key(catalogue, found))
-        frame.html(_table(catalogue, asked, found, table))
+        look = Look(asked.first, asked.other, asked.show, site.theme(), mean=asked.mean)
+        frame.html(cached.shared_on(board, drawn, frame.here().build, look))
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
         frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
@@ -65,13 +70,30 @@ def _heads(found: Profile) -> tuple[tuple[str, str], ...]:
     return (("Mått", "24%"), (first, "15%"), wide, (second, "15%"), ("Skillnad", "20%"))
 
 
-def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> str:
-    heads, colours = _heads(found), tokens(site.theme())
+@dataclass(frozen=True)
+class Look:
+    """Everything that a table differs by."""
+
+    first: str
+    other: str
+    show: str
+    theme: str
+    mean: bool
+
+
+def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> str:
+    """The table as markup. Its pictures are half of what a change costs, so it is kept like the figures."""
+    found = profile(store, catalogue, base, look.first, look.other, mean=look.mean)
+    return _table(catalogue, found, shown(found, catalogue, look.show), tokens(look.theme))
+
+
+def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) -> str:
+    heads = _heads(found)
     head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
     parts = []
     for title, group in table.groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
-        body = "".join(_row(catalogue, asked, row, colours, found.places) for row in group)
+        body = "".join(_row(catalogue, row, colours, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
     two = " two" if len(found.places) > 1 else ""
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
@@ -81,32 +103,33 @@ def _table(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> 
     )
 
 
-def _row(catalogue: Catalogue, asked: Asked, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
     indicator = row.spine.indicator
-    to = Choice(indicator.id, asked.regions, ("total",), group=row.spine.group).address()
+    regions = tuple(dict.fromkeys(code for place in places for code in place.codes))
+    to = Choice(indicator.id, regions, ("total",), group=row.spine.group).address()
     below = " · ".join(part for part in (_unit(row), row.spine.period) if part)
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
     name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
     values = [_value(row, side) for side in row.sides]
-    picture = f'<td class="pic">{_picture(catalogue, row, colours, places)}</td>'
+    picture = f"<td class=pic>{_picture(catalogue, row, colours, places)}"
     if len(places) > 1:
         first, second = (
             f'<td class="v"><span class="lab">{text(place.name)}</span>{value}'
-            f"<small>{_against(row, side.apart)}</small></td>"
+            f"<small>{_against(row, side.apart)}</small>"
             for place, value, side in zip(places, values, row.sides, strict=True)
         )
         cells = (
             first,
             picture,
             second,
-            f'<td class="vd"><span class="lab">Skillnad</span>{_verdict(row, row.between)}</td>',
+            f'<td class="vd"><span class="lab">Skillnad</span>{_verdict(row, row.between)}',
         )
     else:
         said = _verdict(row, row.first.apart, _county(catalogue, row))
         last = _range(row, places[0]) if places[0].is_part else _band(catalogue, row, row.first.band)
-        value = f'<td class="v">{values[0]}</td>'
-        cells = (value, picture, f'<td class="vd">{said}</td>', f'<td class="bd">{last}</td>')
-    return f'<tr><th scope="row">{name}</th>{"".join(cells)}</tr>'
+        value = f"<td class=v>{values[0]}"
+        cells = (value, picture, f"<td class=vd>{said}", f"<td class=bd>{last}")
+    return f"<tr><th scope=row>{name}{''.join(cells)}"  # cells and rows need no end: a message must stay small
 
 
 def _range(row: Row, place: Place) -> str:

@@ -127,11 +127,24 @@ class Server:
                     await self._let_the_first_one_in()
                     await session.open_page(page)
             await packing
+            await self._work_ahead()
         except (OSError, WebSocketException) as error:
             sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
         finally:
             self.state.warm = True
             _set_aside()
+
+    async def _work_ahead(self) -> None:
+        """Open what is dear the first time it is asked for, a little at a time."""
+        from rus.ui.beforehand import BREATH, beforehand
+        from rus.ui.warm import visit
+
+        _set_aside()
+        async with visit(*self._reachable(), self.base, ITSELF) as session:
+            for page, query in beforehand():
+                await self._let_the_first_one_in()
+                await session.open_page(page, query)
+                await asyncio.sleep(BREATH)
 
     async def _let_the_first_one_in(self) -> None:
         """Whoever opens the dashboard right at the start gets the processor to themselves, for a while."""
