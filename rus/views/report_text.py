@@ -27,6 +27,8 @@ ALLOWED = (
     *(nodes.If, nodes.CondExpr, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
 )
 """What a text may be made of; all else is refused before it runs."""
+SPACES = re.compile(r"[ \t\r\n]+")
+"""Lines become one; hard spaces stay, since they hold a number and its unit together."""
 NUMBER = re.compile(r"\d+(?:[ \u00a0.,–]\d+)*")
 DIRECTION = re.compile(
     r"\b(?:(?:ök|minsk)(?:ar|at|ade|ning(?:en)?)|stig(?:er|it)|sjunk(?:er|it)|sjönk|fall(?:er|it)|föll|växer|växte|vuxit"
@@ -102,7 +104,7 @@ class _Page:
         except (TemplateError, TypeError, ValueError, ArithmeticError) as err:
             self._say(1, f"mallen går inte att räkna ut ({err}); skriv om stycket")
             return ""
-        return " ".join(said.split()) if len(self.problems) == before else ""
+        return SPACES.sub(" ", said).strip(" ") if len(self.problems) == before else ""
 
     def _say(self, line: int, problem: str) -> None:
         self.problems.append(f"{self._file} rad {self._first + line - 1}: {problem}")
