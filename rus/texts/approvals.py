@@ -1,7 +1,7 @@
 """Sentences made from figures, and whether a person stands for them: unread until somebody has approved just that."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -56,7 +56,11 @@ def spoken(texts: Texts, said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
     Raises:
         TextsError: what people have written can't be read.
     """
-    kept = _approved(texts)
+    return spoken_of(_approved(texts), said)
+
+
+def spoken_of(kept: Mapping[str, Kept[Approval]], said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
+    """The same of approvals by key, such as those that a locked report was locked with."""
     return tuple(_one(place, auto, kept.get(key_of(place, auto))) for place, auto in said)
 
 

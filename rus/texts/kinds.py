@@ -90,6 +90,28 @@ class Story(Body):
     slides: Annotated[tuple[Slide, ...], Field(strict=False, max_length=200)] = ()
 
 
+class LockedChapter(Strict):
+    """A chapter of a report as it was when it was locked: the words with their values in, and the views drawn."""
+
+    id: Slug
+    title: Line
+    paragraphs: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    views: Annotated[tuple[Address, ...], Field(strict=False)] = ()
+
+
+class ReportLock(Body):
+    """A report that shall open unchanged: its data version, its words, and which version each text of people had.
+
+    `versions` is `kind/key` of conclusions and approvals → version.
+    """
+
+    kind: ClassVar[str] = "report"
+    title: Line
+    data_version: Annotated[str, Field(min_length=1, max_length=80)]
+    chapters: Annotated[tuple[LockedChapter, ...], Field(strict=False, max_length=60)] = ()
+    versions: dict[str, Annotated[int, Field(ge=1)]] = {}
+
+
 class NamedView(Body):
     """A view somebody wants to find again, alone or in a named set."""
 

@@ -14,7 +14,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
-PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_")
+PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "rap_")
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LATENESS = 2.0
 """Seconds within which a browser may still send the address from before a change."""

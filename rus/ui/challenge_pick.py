@@ -51,7 +51,7 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -
         figure = drawing.figure_of(view, theme())
         if note:
             frame.html(f'<p class="note">{frame.text(note)}</p>')
-        show(figure, alt=view.alt, table=_table(view), key=key, filename=f"{view.indicator.id}_{key}")
+        show(figure, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")
     with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())
         if not view.empty:
@@ -61,7 +61,8 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -
     frame.source(view.source)
 
 
-def _table(view: IndicatorView) -> pd.DataFrame | None:
+def table_of(view: IndicatorView) -> pd.DataFrame | None:
+    """The figures of a chart, for the table below it; None where it has none."""
     cells = view.table
     if cells is None:
         return None

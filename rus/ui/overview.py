@@ -159,6 +159,7 @@ def actions(view: StartView) -> None:
     wanted = settled(st.query_params.get(MAP, ""), choices)
     editing.switch()
     frame.page_link("presentera", "Presentera")
+    frame.page_link("rapport", "Rapport")
     choice = address.current_choice(cached.catalogue(build))
     copy_popover(address.link(choice, build, None, **({MAP: wanted} if wanted else {})))
     take_away(view.shown, "Läget i länet", "start")

@@ -24,6 +24,7 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("present.py", "presentera", "Presentera"),
+    ("report.py", "rapport", "Rapport"),
     ("indicators.py", "indikatorer", "Indikatorkatalog"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
     ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),

@@ -16,6 +16,7 @@ def addresses() -> Iterator[str]:
     yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide")
     yield from ("presentera", "presentera?pres_id=laget-i-lanet&pres_vald=2", "presentera?roll=manus&bild=2")
     yield "indikatorer"
+    yield from ("rapport", "rapport?rap_jmf=ingen")
     yield from (f"indikatorer?kat_flik={quote(tab)}" for tab in ("Översyn", "Liknande mått"))
     yield f"indikatorer?kat_flik={quote('Översyn')}&kat_ind={next(iter(catalogue.indicators))}"
     yield from (f"diagramguide?dia_val={chart}" for chart in ("spridning", "rutor", "oversikt", "samband", "tva-ar"))
