@@ -26,6 +26,7 @@ def main() -> None:
         present.back()
         page.run()
         frame.footer()
+        address.drawn()
 
 
 main()

@@ -46,6 +46,16 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
+  // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is
+  // a link. Streamlit reads it at once, and then it is taken away: nobody sees it, and it is in no copied link.
+  const go = (to) => {
+    const told = new URL(to);
+    told.searchParams.set("hitkom", "lank");
+    history.pushState(null, "", told);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    history.replaceState(null, "", to);
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -54,8 +64,7 @@ if (!window.rusFrame) {
     if (!isPage || link.target === "_blank") return;
     event.preventDefault();
     const stays = to.pathname === location.pathname;
-    history.pushState(null, "", to);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(to);
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     else if (link.dataset.keep) focusAgain(link);
   });
@@ -75,8 +84,7 @@ if (!window.rusFrame) {
     if (number === here) return;
     const next = new URL(link.href, document.baseURI); // the address counts, not the slide: a key pressed twice turns two
     next.searchParams.set("bild", number);
-    history.pushState(null, "", next);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(next);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[data-full], .turn a[data-to=leave], .rus a.away");
