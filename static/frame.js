@@ -20,6 +20,14 @@ if (!window.rusFrame) {
   new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
   english();
 
+  // Streamlit's button for choosing a file has English words; the stylesheet shows ours, and here they are said.
+  const chooseFile = () =>
+    document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button:not([data-named])').forEach((button) => {
+      button.setAttribute("aria-label", "Välj fil");
+      button.setAttribute("data-named", "");
+    });
+  new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
+
   const until = (ms, look) => {
     const watch = new MutationObserver(() => look() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });

@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
-PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_")
+PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "fast")
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LINKED = "hitkom"
 """What the browser adds to the address when it followed a link in our own markup."""
@@ -125,12 +125,19 @@ def remember(choice: Choice, **privately: str) -> None:
         privately: choices of one page; empty ones are forgotten, others stay.
     """
     before = _record()
-    seen = _seen()
-    _heard(seen, known=seen == before)
-    kept = {key: value for key, value in before.items() if key.startswith(PRIVATE)}
-    mine = {key: value for key, value in {**kept, **privately}.items() if value}
     bases: list[dict[str, str]] = st.session_state.get(_BASES, [])
-    st.session_state[_RECORD] = {**on_top(choice.address(), before, bases), **mine}
+    kept = {key: value for key, value in before.items() if key.startswith(PRIVATE)}
+    _put({**on_top(choice.address(), before, bases), **kept, **privately})
+
+
+def keep(**privately: str) -> None:
+    """The same for private choices alone: the shared ones stay as they are, said or not."""
+    _put({**_record(), **privately})
+
+
+def _put(record: Mapping[str, str]) -> None:
+    _heard(_seen(), known=_seen() == _record())
+    st.session_state[_RECORD] = {key: value for key, value in record.items() if value}
     st.session_state[_FRESH] = True
     _told(_record())
     _write(_record())
