@@ -26,6 +26,7 @@ def main() -> None:
         present_back.back()
         page.run()
         frame.footer()
+        address.drawn()
 
 
 main()

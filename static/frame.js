@@ -20,6 +20,14 @@ if (!window.rusFrame) {
   new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
   english();
 
+  // Streamlit's button for choosing a file has English words; the stylesheet shows ours, and here they are said.
+  const chooseFile = () =>
+    document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button:not([data-named])').forEach((button) => {
+      button.setAttribute("aria-label", "Välj fil");
+      button.setAttribute("data-named", "");
+    });
+  new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
+
   const until = (ms, look) => {
     const watch = new MutationObserver(() => look() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });
@@ -46,6 +54,16 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
+  // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is
+  // a link. Streamlit reads it at once, and then it is taken away: nobody sees it, and it is in no copied link.
+  const go = (to) => {
+    const told = new URL(to);
+    told.searchParams.set("hitkom", "lank");
+    history.pushState(null, "", told);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    history.replaceState(null, "", to);
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -54,8 +72,7 @@ if (!window.rusFrame) {
     if (!isPage || link.target === "_blank") return;
     event.preventDefault();
     const stays = to.pathname === location.pathname;
-    history.pushState(null, "", to);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(to);
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     else if (link.dataset.keep) focusAgain(link);
   });
@@ -75,8 +92,7 @@ if (!window.rusFrame) {
     if (number === here) return;
     const next = new URL(link.href, document.baseURI); // the address counts, not the slide: a key pressed twice turns two
     next.searchParams.set("bild", number);
-    history.pushState(null, "", next);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(next);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[data-full], .turn a[data-to=leave], .rus a.away");

@@ -1,5 +1,6 @@
 """Shows how a measure moves over time. Read it so: a gap is a year that must not be compared or is not measured."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,13 @@ MOST_STYLES = 4
 
 
 def trend(
-    picture: Picture, *, decimals: int, theme: str | None = None, height: int = HEIGHT, wide: bool = False
+    picture: Picture,
+    *,
+    decimals: int,
+    theme: str | None = None,
+    height: int = HEIGHT,
+    wide: bool = False,
+    among: Iterable[float] = (),
 ) -> go.Figure:
     """Lines over time with direct labels, breaks as gaps with a dotted rule, and the goal as a diamond.
 
@@ -41,9 +48,10 @@ def trend(
         theme: `light` or `dark`.
         height: in pixels.
         wide: there is more width than height, so names and values beside the lines stand on one line.
+        among: values of charts beside it, which its axis shall hold as well.
     """
     t = tokens(theme)
-    start, end, step = value_range(axis_values(picture))
+    start, end, step = value_range([*axis_values(picture), *among])
     wrapped = _wraps(picture) and not wide
     top = 34 if picture.breaks else MARGIN["t"]
     scale = _Scale(start, end, height - top - MARGIN["b"])

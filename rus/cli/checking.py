@@ -24,13 +24,18 @@ def check(*, live: bool) -> int:
     from rus.catalogue.accessibility import read_statement
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
+    from rus.texts.sets import read_sets
     from rus.texts.stories import read_stories
+    from rus.views.sets import faults
 
     try:
         catalogue = read_catalogue()
     except CatalogueError as err:
         raise CatalogueError([*err.problems, *_of_projects()]) from err
     projects, stories = read_projects(None, catalogue), read_stories()
+    sets = read_sets()
+    if wrong := [f"data/views/{key}.toml: {line}" for key, body in sets.items() for line in faults(body, catalogue)]:
+        raise CatalogueError(wrong)
     read_statement()
     chapters = _of_report(catalogue)
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
@@ -38,6 +43,7 @@ def check(*, live: bool) -> int:
     more += [f"{len(projects)} projekt."] if projects else []
     more += [f"{len(stories)} presentationer."] if len(stories) > 1 else []
     more += [f"{chapters} kapitel i rapporten."] if chapters else []
+    more += [f"{len(sets)} samlingar."] if len(sets) > 1 else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
     return _ask_live(catalogue) if live else 0
 

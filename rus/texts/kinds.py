@@ -121,6 +121,22 @@ class NamedView(Body):
     set_name: Annotated[str, Field(max_length=120)] = ""
 
 
+class SavedView(Strict):
+    """One view of a set: a page of this dashboard with its choices, and a name where its own won't do."""
+
+    title: Annotated[str, Field(max_length=300)] = ""
+    view: Address
+
+
+class ViewSet(Body):
+    """Views in order under one name, such as what a group follows; without a data version they show the newest."""
+
+    kind: ClassVar[str] = "viewset"
+    title: Line
+    text: Annotated[str, Field(max_length=2_000)] = ""
+    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=40)] = ()
+
+
 class Decision(Strict):
     """Who decided what about an indicator, and when."""
 

@@ -15,6 +15,7 @@ def addresses() -> Iterator[str]:
     yield "utforska"
     yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide")
     yield from ("presentera", "presentera?pres_id=laget-i-lanet&pres_vald=2", "presentera?roll=manus&bild=2")
+    yield from ("vyer", "vyer?vy_samling=kommundialog", "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad")
     yield "indikatorer"
     yield from ("rapport", "rapport?rap_jmf=ingen")
     yield from (f"indikatorer?kat_flik={quote(tab)}" for tab in ("Översyn", "Liknande mått"))

@@ -6,7 +6,7 @@ from rus.views.status import STATUSES
 
 ALWAYS = (
     *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "rapport", "indikatorer"),
-    *("data-och-kvalitet", "gemensam-uppfoljning", "diagramguide"),
+    *("data-och-kvalitet", "vyer", "gemensam-uppfoljning", "diagramguide"),
     "om",
 )
 
