@@ -28,6 +28,10 @@ if (!window.rusFrame) {
     });
   new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
 
+  // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+    setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate")), 300)); // when Streamlit has turned itself
+
   const until = (ms, look) => {
     const watch = new MutationObserver(() => look() && watch.disconnect());
     watch.observe(document.body, { childList: true, subtree: true });

@@ -6,6 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
+from tests.browser.looking import turned
 from tests.browser.waiting import settled
 
 
@@ -78,9 +79,7 @@ def test_no_fault_of_accessibility(opened, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     page, _ = opened
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(f"getComputedStyle(document.querySelector('.stApp')).colorScheme === '{scheme}'")
-    settled(page)
+    turned(page, scheme)
     found = Axe().run(page).response["violations"]
     faults = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3]) for v in found if v["id"] not in LET_THROUGH
