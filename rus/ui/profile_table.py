@@ -5,16 +5,20 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.spine import Mark, spine
 from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
-from rus.ui import cards, frame, site
+from rus.ui import cards, frame, handles, site
 from rus.ui.cards import SHORT_UNIT
 from rus.ui.frame import chip, text
-from rus.ui.profile import Asked
+from rus.ui.handles import Handles
+from rus.ui.profile import Asked, chosen
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
 from rus.views.profile_places import RULE as OF_PART
 from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, verdict
+from rus.views.profile_sheet import profile_sheet
 from rus.views.profile_show import Shown
+from rus.views.sheet import file_stem
+from rus.views.slide_shown import ProfileRows
 
 ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
 KOMMUNER = "Dess kommuner"
@@ -36,7 +40,20 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
         frame.html(_table(catalogue, asked, found, table))
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
+        handles.row("profile_rows", _handles(catalogue, asked, found, table))
         frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
+
+
+def _handles(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> Handles:
+    build = frame.here().build
+    return Handles(
+        page="kommuner",
+        choices={"geo": ",".join(asked.places[asked.first].codes), **chosen(asked)},
+        sheet=lambda: profile_sheet(found, catalogue, table.rows, build=build),
+        filename=file_stem("kommunprofil", *(place.name for place in found.places)),
+        about={row.spine.indicator.id: row.spine.name for row in table.rows},
+        drawn=False,
+    )
 
 
 def _key(catalogue: Catalogue, found: Profile) -> str:
@@ -204,3 +221,24 @@ def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
     names = zip(("länet", "riket"), rules, strict=True)
     said += [f"{name} {number(value, decimals)}" for name, value in names if value is not None]
     return ", ".join(said)
+
+
+def of_slide(catalogue: Catalogue, shown: ProfileRows, colours: Tokens) -> str:
+    """The rows for a room: what is measured, the value, the picture, and whether the difference is certain."""
+    places, one = shown.profile.places, len(shown.profile.places) == 1
+    names = ("Värde",) if one else tuple(place.name for place in places)
+    heads = ("Mått", *names, "Bland alla kommuner", "Mot länet" if one else "Skillnad")
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    rows = "".join(_for_room(catalogue, row, colours, places) for row in shown.rows)
+    return f'<table class="room"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _for_room(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+    apart = row.first.apart if len(places) == 1 else row.between
+    values = "".join(f'<td class="v">{_value(row, side)}</td>' for side in row.sides)
+    below = f"{_unit(row)} {row.spine.period}".strip()
+    return (
+        f'<tr><th scope="row">{text(row.spine.name)} <i>{text(below)}</i></th>{values}'
+        f'<td class="pic">{_picture(catalogue, row, colours, places)}</td>'
+        f'<td class="vd">{_verdict(row, apart)}</td></tr>'
+    )
