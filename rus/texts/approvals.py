@@ -64,6 +64,19 @@ def spoken_of(kept: Mapping[str, Kept[Approval]], said: Iterable[tuple[str, str]
     return tuple(_one(place, auto, kept.get(key_of(place, auto))) for place, auto in said)
 
 
+def approved(texts: Texts, sentence: str) -> Spoken | None:
+    """Who stands for exactly this sentence, wherever it stood: the one who read it last; None where nobody has.
+
+    Raises:
+        TextsError: what people have written can't be read.
+    """
+    same = [k for k in _approved(texts).values() if k.body and k.body.sentence == sentence]
+    if not same:
+        return None
+    last = max(same, key=lambda kept: kept.saved_at)
+    return _one(last.key.partition(":")[0], sentence, last)
+
+
 def _one(place: str, auto: str, kept: Kept[Approval] | None) -> Spoken:
     if kept is None or kept.body is None or kept.body.sentence != auto:
         return Spoken(place, auto)

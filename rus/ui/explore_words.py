@@ -45,7 +45,12 @@ def copy_link(wish: Choice, view: IndicatorView) -> None:
 def copy_popover(link: str) -> None:
     """The button that opens the link, to be copied."""
     with st.popover("Kopiera länk", icon=":material/link:"):
-        st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
+        copy_field(link)
+
+
+def copy_field(link: str) -> None:
+    """The link in a field, with its button; an address relative to the page is written out."""
+    st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
 
 
 def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
