@@ -1,6 +1,6 @@
 """Every page and choices that a reader makes on it, from the content in use: what `rus.bench.walking` opens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
@@ -22,7 +22,10 @@ HEAVY = {"utforska", "jamlikhet"}
 """Addresses of the pages that may cost most."""
 IN_USE = "in_use"
 SOME = 6  # so many of what a page offers in plenty
-OFFERED = {"projekt": (project.TABS, "projekt_flik"), "om": (about.TABS, "om_flik")}
+OFFERED: dict[str, tuple[Iterable[str], str]] = {
+    "projekt": (project.TABS, "projekt_flik"),
+    "om": (about.TABS, "om_flik"),
+}
 OFFERED |= {"data-och-kvalitet": (quality_tabs.TABS, "kv_flik"), "indikatorer": (catalogue_tabs.TABS, "kat_flik")}
 
 

@@ -76,10 +76,10 @@ def _values(picture: SlopePicture, t: Tokens, scale: float) -> list[dict[str, ob
 
     `scale` is pixels per unit.
     """
-    notes = []
+    notes: list[dict[str, object]] = []
     for n, step in enumerate(picture.steps, 1):
         text = f"<b>{number(step.value, picture.decimals)}</b>"
-        place = {"x": step.at, "showarrow": False}
+        place: dict[str, object] = {"x": step.at, "showarrow": False}
         top = step.interval.upper if step.interval else step.value
         over = {"y": top, "yshift": max(20 - (top - step.value) * scale, CLEAR)}
         notes.append(place | over | {"text": text, "font": {"size": TEXT_SIZE, "color": t.ink}})

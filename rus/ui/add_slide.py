@@ -11,7 +11,8 @@ from rus.texts.texts import texts
 from rus.ui import cached, frame
 from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_told import create, every
-from rus.views.slide import joined, tidied
+from rus.views.slide import tidied
+from rus.views.slide_shown import joined
 
 NEW = ""
 NAMELESS = "Min presentation"

@@ -62,8 +62,9 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
             stem = file_stem(view.indicator.id)
             downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
             if drawing.is_figure(view):
-                words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
-                picture.save_button("explore", **words, filename=file_stem(view.indicator.id, view.choice.chart))
+                name = file_stem(view.indicator.id, view.choice.chart)
+                title, below, source = view.title, view.subtitle, view.source
+                picture.save_button("explore", title=title, subtitle=below, source=source, filename=name)
         _whole_areas(catalogue, build)
 
 

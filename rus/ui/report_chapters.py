@@ -6,13 +6,15 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
+from rus.texts.approvals import Spoken
 from rus.ui import approval, cached, cards, chart, drawing, frame, report_parts, writing
 from rus.ui.challenge_end import CONCLUSION
 from rus.ui.challenge_pick import table_of
 from rus.ui.equality import dots_of
 from rus.ui.report import Opened, anchor
 from rus.views.report import SUMMARY, Chapter, Drawn
-from rus.views.slide import SlideView, slide_view
+from rus.views.slide import slide_view
+from rus.views.slide_shown import SlideView
 
 NO_TEXT = ("Kapitlets text visas inte", "Texten passar inte ihop med siffrorna i den här dataversionen.")
 
@@ -51,7 +53,7 @@ def _heads(opened: Opened, chapter: Chapter) -> None:
     _review(opened, said)
 
 
-def _review(opened: Opened, said: "tuple[approval.Spoken, ...]") -> None:
+def _review(opened: Opened, said: tuple[Spoken, ...]) -> None:
     if opened.lock is None:
         approval.review(said)
 

@@ -20,7 +20,8 @@ from rus.views.foot import newest_by_owner
 from rus.views.gaps import lower_first
 from rus.views.goal_board import GoalBoard, goal_board
 from rus.views.report import EQUALITY, GOALS, KOMMUNER, METHOD, SUMMARY, Chapter
-from rus.views.slide import GoalClass, SlideView, slide_view
+from rus.views.slide import slide_view
+from rus.views.slide_shown import GoalClass, SlideView
 from rus.views.tiles import tile_choices, tile_view
 
 MOST_GAPS, MOST_MAPS = 8, 3

@@ -12,7 +12,8 @@ from rus.ui import cached, frame, pins, set_edit
 from rus.ui.set_edit import GONE, SAID, SET
 from rus.views.pins import packed
 from rus.views.sets import faults, name_of, parts, pins_of
-from rus.views.slide import EXPLORE, joined
+from rus.views.slide import EXPLORE
+from rus.views.slide_shown import joined
 
 NAMELESS = "Min samling"
 ALONE = "Bara vyer från Utforska visas bredvid varandra. Öppna de andra var för sig."

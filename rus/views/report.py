@@ -13,7 +13,8 @@ from rus.texts.report import ChapterFile
 from rus.views.challenge import ChallengeView, challenge_view
 from rus.views.challenge_tabs import Card, cards_of
 from rus.views.report_text import Rendered, rendered
-from rus.views.slide import EXPLORE, SlideView, slide_view
+from rus.views.slide import EXPLORE, slide_view
+from rus.views.slide_shown import SlideView
 from rus.views.start import StartView, start_view
 from rus.views.tiles import tile_choices
 

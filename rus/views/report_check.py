@@ -10,7 +10,7 @@ from rus.texts.approvals import Spoken
 from rus.views.about_words import Term
 from rus.views.figures import oldest_judged
 from rus.views.report import Chapter, Drawn, Report
-from rus.views.slide import SlideView
+from rus.views.slide_shown import SlideView
 
 ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 FIGURE = re.compile(r"(?<![\w.])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
