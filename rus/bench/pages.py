@@ -22,8 +22,13 @@ HEAVY = {"utforska", "jamlikhet"}
 """Addresses of the pages that may cost most."""
 IN_USE = "in_use"
 SOME = 6  # so many of what a page offers in plenty
-OFFERED = {"projekt": (project.TABS, "projekt_flik"), "om": (about.TABS, "om_flik")}
-OFFERED |= {"data-och-kvalitet": (quality_tabs.TABS, "kv_flik"), "indikatorer": (catalogue_tabs.TABS, "kat_flik")}
+OFFERED: dict[str, tuple[list[str], str]] = {
+    "projekt": (list(project.TABS), "projekt_flik"),
+    "om": (list(about.TABS), "om_flik"),
+    "data-och-kvalitet": (list(quality_tabs.TABS), "kv_flik"),
+    "indikatorer": (list(catalogue_tabs.TABS), "kat_flik"),
+}
+"""Pages of tabs: their titles, and what they are called in the address."""
 
 
 @dataclass(frozen=True)
