@@ -95,9 +95,10 @@ def _explore(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 
 def _profile(_store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     every = list(places(catalogue))
-    yield from ({"geo": code} for code in every if code in catalogue.regions)
-    yield from ({"geo": every[0], "kom_jmf": other} for other in every[1:3])
     yield from ({"geo": every[0], "kom_urval": chosen} for chosen in profile_choices(catalogue))
+    yield from ({"geo": code, "kom_urval": catalogue.challenges[0].id} for code in every[1:3])
+    yield from ({"geo": code} for code in every[2:] if code in catalogue.regions)
+    yield from ({"geo": every[-1], "kom_jmf": other} for other in every[1:3])
 
 
 def _goals(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:

@@ -7,13 +7,12 @@ from urllib.parse import quote
 
 from rus.analysis.target import Target
 from rus.analysis.trend import Point
+from rus.charts.spine import SAFE
 from rus.charts.theme import Tokens
 
 WIDTH, HEIGHT, EDGE = 168, 34, 5
 BELL_WIDTH, BELL_HEIGHT = 168, 12
 FEW = 3
-SAFE = " =:/,;.'"
-"""What may stand as it is in an address between double quotes: each letter less is two thousand less on a page."""
 WIDE = 1.5
 
 

@@ -6,16 +6,17 @@ the dotted one the country.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import pairwise
+from urllib.parse import quote
 
 from rus.analysis.intervals import Interval
+from rus.charts.theme import Tokens
 
 WIDTH, HEIGHT, EDGE = 300, 32, 10
-MIDDLE = HEIGHT // 2
 END = WIDTH + 1  # past every pixel
-DISC, HOLLOW_DISC = 7.5, 6.5
-DIAMOND, HOLLOW_DIAMOND = 8, 7
+MIDDLE = HEIGHT / 2
+SAFE = " =:/,;.'<>"
+"""What may stand as it is in an address between double quotes: each letter less is two thousand less on a page."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,17 @@ def spine(
     ours: Sequence[float],
     marks: Sequence[Mark | None],
     rules: Sequence[float | None],
-    said: str,
+    colours: Tokens,
     inside: Sequence[float] = (),
 ) -> str:
-    """One row's picture as markup, with its colours in the stylesheet (`.spn`); empty without a value.
-
-    A page has a hundred of them, so each letter counts: attributes stand without quotes where they may.
+    """One row's picture, as an address of an image (data:); empty without a value.
 
     Args:
         everyone: the values of all kommuner; empty where not all have one.
         ours: those of the county's kommuner.
         marks: the chosen places: the first a disc, the second a diamond.
         rules: the county and the country.
-        said: what it shows, in words.
+        colours: of the theme.
         inside: those of the county's kommuner that are parts of the place.
     """
     ends = [end for m in marks if m and m.limits for end in (m.limits.lower, m.limits.upper)]
@@ -52,13 +51,15 @@ def spine(
     if not values:
         return ""
     place = _Scale(min(values), max(values))
-    parts = [_ticks(everyone, place), *_rules(rules, place), _dots(ours, place, "o"), _dots(inside, place, "i")]
-    for mark, kind, shape in reversed([*zip(marks, "pq", (_disc, _diamond), strict=False)]):
+    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours)]
+    parts += [_dots(ours, place, colours.ink3, colours.bg), _dots(inside, place, colours.accent, colours.bg)]
+    looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
+    for mark, colour, shape in reversed(looks):
         if mark:
-            hollow = f'"{kind} h"' if mark.hollow else kind
-            parts += [_reach(mark, place, kind), shape(place(mark.value), hollow, hollow=mark.hollow)]
-    look = f'viewBox="0 0 {WIDTH} {HEIGHT}" role=img aria-label="{escape(said)}"'
-    return f"<svg class=spn {look}>{''.join(parts)}</svg>"
+            parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
+    size = f"viewBox='0 0 {WIDTH} {HEIGHT}' fill='none'"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
+    return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
 
 
 class _Scale:
@@ -71,13 +72,14 @@ class _Scale:
         return round(EDGE + (value - self._low) / self._span * (WIDTH - 2 * EDGE))
 
 
-def _ticks(values: Sequence[float], place: _Scale) -> str:
-    """A tick for each pixel that holds a kommun; neighbours are one dash, since a row must stay small."""
+def _ticks(values: Sequence[float], place: _Scale, colours: Tokens) -> str:
+    """A tick for each pixel that holds a kommun; neighbours are one thick stroke, since a row must stay small."""
     if not values:
-        return f'<path class=l d="M{EDGE} {MIDDLE}h{WIDTH - 2 * EDGE}"/>'
+        return f"<path d='M{EDGE} {MIDDLE:.0f}h{WIDTH - 2 * EDGE}' stroke='{colours.line}'/>"
     runs = _runs(sorted({place(value) for value in values}))
     gaps = [f"{high - low} {after - high}" for (low, high), (after, _) in pairwise([*runs, (END, END)])]
-    return f'<path class=a d="M{runs[0][0]} {MIDDLE}H{END}" stroke-dasharray="{" ".join(gaps)}"/>'
+    way = f"d='M{runs[0][0]} {MIDDLE:.0f}H{END}' stroke-dasharray='{' '.join(gaps)}'"
+    return f"<path {way} stroke='{colours.context}' stroke-width='16'/>"
 
 
 def _runs(pixels: Sequence[int]) -> list[tuple[int, int]]:
@@ -91,31 +93,42 @@ def _runs(pixels: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _dots(values: Sequence[float], place: _Scale, kind: str) -> str:
-    """Dots with a ring around them, from left to right."""
+def _dots(values: Sequence[float], place: _Scale, colour: str, ground: str) -> str:
     pixels = sorted({place(value) for value in values})
     if not pixels:
         return ""
     steps = "".join(f"m{there - here} 0h0" for here, there in pairwise(pixels))
-    way = f"M{pixels[0]} {MIDDLE}h0{steps}"
-    return f'<path class=g d="{way}"/><path class={kind} d="{way}"/>'
+    way = f"d='M{pixels[0]} {MIDDLE:.0f}h0{steps}'"
+    ring = f"<path {way} stroke='{ground}' stroke-width='9'/>"
+    return f"<g stroke-linecap='round'>{ring}<path {way} stroke='{colour}' stroke-width='6.5'/></g>"
 
 
-def _rules(values: Sequence[float | None], place: _Scale) -> list[str]:
-    looks = zip(values, ("r", '"r d"'), strict=False)
-    return [f'<path class={k} d="M{place(v)} 1v{HEIGHT - 2}"/>' for v, k in looks if v is not None]
+def _rules(values: Sequence[float | None], place: _Scale, colours: Tokens) -> str:
+    dashes = ("", " stroke-dasharray='2 3'")
+    return "".join(
+        f"<path d='M{place(value)} 1v{HEIGHT - 2}' stroke='{colours.ink}' stroke-width='1.8'{dash}/>"
+        for value, dash in zip(values, dashes, strict=False)
+        if value is not None
+    )
 
 
-def _reach(mark: Mark, place: _Scale, kind: str) -> str:
+def _reach(mark: Mark, place: _Scale, colour: str) -> str:
     if mark.limits is None:
         return ""
-    return f'<path class={kind} d="M{place(mark.limits.lower)} {MIDDLE}H{place(mark.limits.upper)}"/>'
+    low, high = place(mark.limits.lower), place(mark.limits.upper)
+    return f"<path d='M{low} {MIDDLE:.0f}H{high}' stroke='{colour}' stroke-width='3'/>"
 
 
-def _disc(x: int, kind: str, *, hollow: bool) -> str:
-    return f"<circle class={kind} cx={x} cy={MIDDLE} r={HOLLOW_DISC if hollow else DISC} />"
+def _disc(x: int, colour: str, ground: str, *, hollow: bool) -> str:
+    return f"<circle cx='{x}' cy='{MIDDLE:.0f}' r='{6.5 if hollow else 7.5}' {_look(colour, ground, hollow=hollow)}/>"
 
 
-def _diamond(x: int, kind: str, *, hollow: bool) -> str:
-    y, half = MIDDLE, HOLLOW_DIAMOND if hollow else DIAMOND
-    return f'<polygon class={kind} points="{x},{y - half} {x + half},{y} {x},{y + half} {x - half},{y}"/>'
+def _diamond(x: int, colour: str, ground: str, *, hollow: bool) -> str:
+    y, half = MIDDLE, 7 if hollow else 8
+    corners = f"{x},{y - half:.0f} {x + half},{y:.0f} {x},{y + half:.0f} {x - half},{y:.0f}"
+    return f"<polygon points='{corners}' {_look(colour, ground, hollow=hollow)}/>"
+
+
+def _look(colour: str, ground: str, *, hollow: bool) -> str:
+    fill, stroke, width = (ground, colour, 3) if hollow else (colour, ground, 1.5)
+    return f"fill='{fill}' stroke='{stroke}' stroke-width='{width}'"

@@ -9,7 +9,7 @@ import streamlit as st
 from rus.ui.addresses import static_url
 from rus.ui.folds import fold
 
-MANY = 60
+MANY = 30
 """Rows of a table that are sent only when somebody wants them."""
 SWEDISH = {
     "dictionary": {

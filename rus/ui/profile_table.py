@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.spine import Mark, spine
+from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
 from rus.store.store import Store
-from rus.ui import cached, cards, frame
+from rus.ui import cached, cards, frame, site
 from rus.ui.cards import SHORT_UNIT
 from rus.ui.frame import chip, text
 from rus.ui.profile import Asked
@@ -36,7 +37,7 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
             frame.empty("Inga mått att visa", table.empty, "Välj något annat under Visa.")
             return
         frame.html(_key(catalogue, found))
-        look = Look(asked.first, asked.other, asked.show, mean=asked.mean)
+        look = Look(asked.first, asked.other, asked.show, site.theme(), mean=asked.mean)
         frame.html(cached.shared_on(board, drawn, frame.here().build, look))
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
@@ -76,22 +77,23 @@ class Look:
     first: str
     other: str
     show: str
+    theme: str
     mean: bool
 
 
 def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> str:
-    """The table as markup. Drawing it is half of what a change costs, so it is kept like the figures."""
+    """The table as markup. Its pictures are half of what a change costs, so it is kept like the figures."""
     found = profile(store, catalogue, base, look.first, look.other, mean=look.mean)
-    return _table(catalogue, found, shown(found, catalogue, look.show))
+    return _table(catalogue, found, shown(found, catalogue, look.show), tokens(look.theme))
 
 
-def _table(catalogue: Catalogue, found: Profile, table: Shown) -> str:
+def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) -> str:
     heads = _heads(found)
     head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
     parts = []
     for title, group in table.groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
-        body = "".join(_row(catalogue, row, found.places) for row in group)
+        body = "".join(_row(catalogue, row, colours, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
     two = " two" if len(found.places) > 1 else ""
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
@@ -101,7 +103,7 @@ def _table(catalogue: Catalogue, found: Profile, table: Shown) -> str:
     )
 
 
-def _row(catalogue: Catalogue, row: Row, places: tuple[Place, ...]) -> str:
+def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
     indicator = row.spine.indicator
     regions = tuple(dict.fromkeys(code for place in places for code in place.codes))
     to = Choice(indicator.id, regions, ("total",), group=row.spine.group).address()
@@ -109,7 +111,7 @@ def _row(catalogue: Catalogue, row: Row, places: tuple[Place, ...]) -> str:
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
     name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
     values = [_value(row, side) for side in row.sides]
-    picture = f"<td class=pic>{_picture(catalogue, row, places)}"
+    picture = f"<td class=pic>{_picture(catalogue, row, colours, places)}"
     if len(places) > 1:
         first, second = (
             f'<td class="v"><span class="lab">{text(place.name)}</span>{value}'
@@ -202,7 +204,7 @@ def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
     return f'<span class="lab">Plats</span><b>{places}</b><small>av {band.of}</small>'
 
 
-def _picture(catalogue: Catalogue, row: Row, places: tuple[Place, ...]) -> str:
+def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
     found, here = row.spine, catalogue.here
     if not found.rate:
         return ""
@@ -212,7 +214,8 @@ def _picture(catalogue: Catalogue, row: Row, places: tuple[Place, ...]) -> str:
     ]
     rules = [found.at(here.region).value, found.at(here.country).value]
     parts = [value for place in places if place.is_part for value in inside(row, place)]
-    return spine(found.ordered if found.whole else (), ours, marks, rules, _alt(row, ours, rules), parts)
+    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours, parts)
+    return f'<img src="{made}" alt="{text(_alt(row, ours, rules))}">' if made else ""
 
 
 def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
