@@ -14,6 +14,7 @@ from rus.views.equality_words import split_measures
 from rus.views.followup_goals import BASES
 from rus.views.gallery_words import GUIDES
 from rus.views.profile_places import places
+from rus.views.profile_show import HEADLINE
 from rus.views.profile_show import choices as profile_choices
 from rus.views.search import index
 from rus.views.tiles import tile_choices
@@ -96,9 +97,9 @@ def _explore(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 def _profile(_store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     every = list(places(catalogue))
     yield from ({"geo": every[0], "kom_urval": chosen} for chosen in profile_choices(catalogue))
-    yield from ({"geo": code, "kom_urval": catalogue.challenges[0].id} for code in every[1:3])
-    yield from ({"geo": code} for code in every[2:] if code in catalogue.regions)
-    yield from ({"geo": every[-1], "kom_jmf": other} for other in every[1:3])
+    for show in (catalogue.challenges[0].id, HEADLINE):
+        yield from ({"geo": code, "kom_urval": show} for code in every if code in catalogue.regions)
+    yield from ({"geo": every[0], "kom_jmf": other} for other in every[1:3])
 
 
 def _goals(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
