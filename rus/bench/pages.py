@@ -1,6 +1,6 @@
 """Every page and choices that a reader makes on it, from the content in use: what `rus.bench.walking` opens."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
@@ -14,6 +14,7 @@ from rus.views.equality_words import split_measures
 from rus.views.followup_goals import BASES
 from rus.views.gallery_words import GUIDES
 from rus.views.profile_places import places
+from rus.views.profile_show import HEADLINE
 from rus.views.profile_show import choices as profile_choices
 from rus.views.search import index
 from rus.views.tiles import tile_choices
@@ -22,11 +23,13 @@ HEAVY = {"utforska", "jamlikhet"}
 """Addresses of the pages that may cost most."""
 IN_USE = "in_use"
 SOME = 6  # so many of what a page offers in plenty
-OFFERED: dict[str, tuple[Iterable[str], str]] = {
-    "projekt": (project.TABS, "projekt_flik"),
-    "om": (about.TABS, "om_flik"),
+OFFERED: dict[str, tuple[list[str], str]] = {
+    "projekt": (list(project.TABS), "projekt_flik"),
+    "om": (list(about.TABS), "om_flik"),
+    "data-och-kvalitet": (list(quality_tabs.TABS), "kv_flik"),
+    "indikatorer": (list(catalogue_tabs.TABS), "kat_flik"),
 }
-OFFERED |= {"data-och-kvalitet": (quality_tabs.TABS, "kv_flik"), "indikatorer": (catalogue_tabs.TABS, "kat_flik")}
+"""Pages of tabs: their titles, and what they are called in the address."""
 
 
 @dataclass(frozen=True)
@@ -93,9 +96,10 @@ def _explore(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 
 def _profile(_store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     every = list(places(catalogue))
-    yield from ({"geo": code} for code in every if code in catalogue.regions)
-    yield from ({"geo": every[0], "kom_jmf": other} for other in every[1:3])
     yield from ({"geo": every[0], "kom_urval": chosen} for chosen in profile_choices(catalogue))
+    for show in (catalogue.challenges[0].id, HEADLINE):
+        yield from ({"geo": code, "kom_urval": show} for code in every if code in catalogue.regions)
+    yield from ({"geo": every[0], "kom_jmf": other} for other in every[1:3])
 
 
 def _goals(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:

@@ -15,6 +15,7 @@ HEAD = 62
 FOOT = 26
 LEFT = 34
 GUTTER = 0.035
+DIGITS = 5  # of a value: finer than a tile can show, and the county's line is sent with each
 
 
 def small_multiples(found: Multiples, *, decimals: int, theme: str | None = None) -> go.Figure:
@@ -112,8 +113,8 @@ def _line(line: Line, axis: str, shade: str, width: float) -> dict[str, Any]:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for part in line.parts:
-        xs += [p.at for p in part] + [None]
-        ys += [p.value for p in part] + [None]
+        xs += [int(p.at) if p.at == int(p.at) else p.at for p in part] + [None]
+        ys += [float(f"{p.value:.{DIGITS}g}") for p in part] + [None]
     alone = all(len(part) == 1 for part in line.parts)
     return scatter(
         x=xs[:-1],

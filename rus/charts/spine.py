@@ -15,7 +15,7 @@ from rus.charts.theme import Tokens
 WIDTH, HEIGHT, EDGE = 300, 32, 10
 END = WIDTH + 1  # past every pixel
 MIDDLE = HEIGHT / 2
-SAFE = " =:/,;.'"
+SAFE = " =:/,;.'<>"
 """What may stand as it is in an address between double quotes: each letter less is two thousand less on a page."""
 
 
@@ -57,7 +57,7 @@ def spine(
     for mark, colour, shape in reversed(looks):
         if mark:
             parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
-    size = f"width='{WIDTH}' height='{HEIGHT}' viewBox='0 0 {WIDTH} {HEIGHT}'"
+    size = f"viewBox='0 0 {WIDTH} {HEIGHT}' fill='none'"
     svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
     return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
 
@@ -94,11 +94,13 @@ def _runs(pixels: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _dots(values: Sequence[float], place: _Scale, colour: str, ground: str) -> str:
-    spots = "".join(f"M{place(value)} {MIDDLE:.0f}h0" for value in values)
-    if not spots:
+    pixels = sorted({place(value) for value in values})
+    if not pixels:
         return ""
-    ring = f"<path d='{spots}' stroke='{ground}' stroke-width='9' stroke-linecap='round'/>"
-    return f"{ring}<path d='{spots}' stroke='{colour}' stroke-width='6.5' stroke-linecap='round'/>"
+    steps = "".join(f"m{there - here} 0h0" for here, there in pairwise(pixels))
+    way = f"d='M{pixels[0]} {MIDDLE:.0f}h0{steps}'"
+    ring = f"<path {way} stroke='{ground}' stroke-width='9'/>"
+    return f"<g stroke-linecap='round'>{ring}<path {way} stroke='{colour}' stroke-width='6.5'/></g>"
 
 
 def _rules(values: Sequence[float | None], place: _Scale, colours: Tokens) -> str:

@@ -9,8 +9,8 @@ import streamlit as st
 from rus.ui.addresses import static_url
 from rus.ui.folds import fold
 
-MANY = 60
-"""Rows of a table that are sent only when somebody wants them."""
+MANY = 200
+"""Cells of a table that is sent only when somebody opens it."""
 SWEDISH = {
     "dictionary": {
         "Download plot as a PNG": "Spara diagrammet som bild (PNG)",
@@ -69,7 +69,7 @@ def show(
     """
     st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
     if table is not None and len(table):
-        long = len(table) > MANY
+        long = table.size > MANY
         place = fold("Visa som tabell", f"tabell_{key}") if long else st.expander("Visa som tabell")
         if place.open or not long:
             place.table(table, hide_index=True, alt=f"Siffrorna i diagrammet. {alt}")
