@@ -39,7 +39,7 @@ def show(opened: Opened) -> None:
                 "Det finns inget att jämföra med", NONE_EARLIER, "Lås rapporten, så kan nästa jämföras med den."
             )
             return
-        chosen = _pick(versions, default(versions, opened.build))
+        chosen = _pick(opened, versions, default(versions, opened.build))
         if chosen is None:
             frame.html(f'<p class="note">{NONE_CHOSEN}</p>')
             return
@@ -68,7 +68,7 @@ def _versions() -> Iterator[Version]:
             yield Version(one.body.data_version, f"Låst rapport: {one.body.title}", locked=True)
 
 
-def _pick(versions: tuple[Version, ...], first: Version | None) -> Version | None:
+def _pick(opened: Opened, versions: tuple[Version, ...], first: Version | None) -> Version | None:
     """The version in the address, else the usual one; None where nothing is compared."""
     words = {NONE: "Ingen jämförelse", **{version.id: version.words for version in versions}}
     asked = address.private(KEY)
@@ -77,7 +77,7 @@ def _pick(versions: tuple[Version, ...], first: Version | None) -> Version | Non
     st.session_state[key] = start
 
     def done() -> None:
-        choice = address.current_choice(cached.catalogue(frame.here().build))
+        choice = address.current_choice(opened.catalogue)
         address.remember(choice, **{KEY: str(st.session_state[key])})
 
     st.selectbox("Jämför med", list(words), format_func=lambda v: words[v], key=key, on_change=done, width=420)
