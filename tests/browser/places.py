@@ -11,6 +11,12 @@ def pages() -> list[str]:
     return list(site.pages(read_catalogue()))
 
 
+def scripts() -> list[str]:
+    """The same with one challenge area: the others are the same script with other figures."""
+    alike = {challenge.id for challenge in read_catalogue().challenges[1:]}
+    return [address for address in pages() if address not in alike]
+
+
 def name(address: str, *parts: object) -> str:
     """What a picture of a page is called."""
     plain = quote(address, safe="").replace("%", "-") or "start"
