@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from rus.ui import add_slide, approval, drawing, frame, picture
+from rus.ui import add_slide, approval, drawing, frame, picture, pins
 from rus.ui.chart import show, theme
 from rus.views.challenge_tabs import settled
 from rus.views.indicator import IndicatorView
@@ -58,6 +58,7 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -
             words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
             picture.save_button(key, **words, filename=file_stem(view.indicator.id, key))
             add_slide.offer("utforska", {**view.choice.address(), **view.private}, key)
+            pins.offer(view, key)
     frame.source(view.source)
 
 

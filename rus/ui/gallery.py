@@ -10,7 +10,7 @@ from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.table import html_table
 from rus.charts.tiles import tile_map
 from rus.core.swedish import number
-from rus.ui import add_slide, cached, cards, chart, drawing, frame, overview, site
+from rus.ui import add_slide, cached, cards, chart, drawing, frame, overview, pins, site
 from rus.ui.gallery_more import MORE
 from rus.ui.markup import pairs, table
 from rus.ui.project import projects
@@ -74,6 +74,7 @@ def _of_indicator(view: IndicatorView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
         add_slide.offer("utforska", {**view.choice.address(), **view.private}, "gallery")
+        pins.offer(view, "gallery")
     frame.source(view.source)
 
 
