@@ -14,6 +14,7 @@ from rus.views.pins import (
     MOST,
     Pin,
     axis_reason,
+    headroom,
     levels_meet,
     on_shared_axis,
     packed,
@@ -24,10 +25,11 @@ from rus.views.pins import (
 )
 from rus.views.sheet import file_stem
 from rus.views.structure import Structure, structure
+from rus.views.words import axis_values
 
 PAGE, PINS, AXES = "vyer", "fast", "fast_axel"
 OWN, SAME = "egen", "samma"
-HEIGHT = 340
+HEIGHT = 400
 COUNTS = ("ingen", "en", "två", "tre", "fyra")
 OWN_AXES = "Varje diagram har sin egen axel. Jämför därför värdena och inte linjernas höjd."
 FAR_APART = f"Nivåerna skiljer sig mycket. {OWN_AXES}"
@@ -130,7 +132,8 @@ def _drawn(
     view = pinned(store, catalogue, built, pin)
     if view.picture and not view.places and not view.told:
         decimals = 0 if view.picture.base else view.indicator.decimals
-        return trend(view.picture, decimals=decimals, theme=theme, height=HEIGHT, wide=True, among=among)
+        among = among or (headroom(axis_values(view.picture)) if view.picture.breaks else ())
+        return trend(view.picture, decimals=decimals, theme=theme, height=HEIGHT, among=among)
     return drawing.figure_of(view, theme)
 
 
