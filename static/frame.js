@@ -10,9 +10,23 @@ if (!window.rusFrame) {
     logo?.setAttribute("aria-label", "Till startsidan");
     logo?.setAttribute("data-named", "");
   };
+  // A page that stands under "Mer" marks that word as the others are marked: Streamlit marks only links that are in sight.
+  const markMore = () => {
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+    const all = (name) => [...document.querySelectorAll(`[data-testid="stHeader"] [data-testid="${name}"]`)].filter(seen);
+    const links = all("stTopNavLink");
+    const within = links.length > 0 && !links.some((link) => link.getAttribute("aria-current") === "page");
+    for (const word of all("stTopNavSection")) {
+      if (within === word.hasAttribute("aria-current")) continue;
+      if (within) word.setAttribute("aria-current", "true");
+      else word.removeAttribute("aria-current");
+    }
+  };
   const header = document.querySelector('[data-testid="stHeader"]');
-  if (header) new MutationObserver(nameLogo).observe(header, { childList: true, subtree: true });
+  const dressed = { childList: true, subtree: true, attributeFilter: ["aria-current", "style", "class"] };
+  if (header) new MutationObserver(() => { nameLogo(); markMore(); }).observe(header, dressed);
   nameLogo();
+  markMore();
 
   // What is in English is said to be: parts of the page that hold an English document.
   const english = () =>

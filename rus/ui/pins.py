@@ -1,16 +1,20 @@
 """Fäst vyn: keep what is on the screen, and look at up to four such views side by side."""
 
+import plotly.graph_objects as go
 import streamlit as st
 
+from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.core.errors import RusError
+from rus.store.store import Store
 from rus.ui import address, cached, chart, drawing, explore_words, frame
 from rus.views.indicator import IndicatorView
 from rus.views.pins import (
     MOST,
     Pin,
     axis_reason,
+    headroom,
     levels_meet,
     on_shared_axis,
     packed,
@@ -20,11 +24,12 @@ from rus.views.pins import (
     unpacked,
 )
 from rus.views.sheet import file_stem
-from rus.views.structure import structure
+from rus.views.structure import Structure, structure
+from rus.views.words import axis_values
 
 PAGE, PINS, AXES = "vyer", "fast", "fast_axel"
 OWN, SAME = "egen", "samma"
-HEIGHT = 340
+HEIGHT = 400
 COUNTS = ("ingen", "en", "två", "tre", "fyra")
 OWN_AXES = "Varje diagram har sin egen axel. Jämför därför värdena och inte linjernas höjd."
 FAR_APART = f"Nivåerna skiljer sig mycket. {OWN_AXES}"
@@ -98,16 +103,38 @@ def board() -> None:
                 _one(now, n, found[n], axes.get(n, ()))
 
 
+def _build_of(pin: Pin) -> str | None:
+    """The build that a pin shows; None where it is gone."""
+    version = dict(pin).get("dv", "")
+    return cached.frozen(version) if version else frame.here().build
+
+
+def _choices(pin: Pin) -> Pin:
+    return tuple(part for part in pin if part[0] != "dv")
+
+
 def _found(pin: Pin) -> IndicatorView | str:
     """What a pin shows, or the friendly word about why it can't be shown."""
-    version = dict(pin).get("dv", "")
     try:
-        build = cached.frozen(version) if version else frame.here().build
+        build = _build_of(pin)
         if build is None:
+            version = dict(pin)["dv"]
             return f"Dataversion {version} finns inte kvar här, så vyn går inte att visa med sina siffror."
-        return cached.shared_on(structure, pinned, build, tuple(part for part in pin if part[0] != "dv"))
+        return cached.shared_on(structure, pinned, build, _choices(pin))
     except RusError as error:
         return str(error)
+
+
+def _drawn(
+    store: Store, catalogue: Catalogue, built: Structure, pin: Pin, theme: str, among: tuple[float, ...]
+) -> go.Figure:
+    """The figure of a pin, lower than on its own page; made once for each build, theme and axis."""
+    view = pinned(store, catalogue, built, pin)
+    if view.picture and not view.places and not view.told:
+        decimals = 0 if view.picture.base else view.indicator.decimals
+        among = among or (headroom(axis_values(view.picture)) if view.picture.breaks else ())
+        return trend(view.picture, decimals=decimals, theme=theme, height=HEIGHT, among=among)
+    return drawing.figure_of(view, theme)
 
 
 def _same_axes(views: list[IndicatorView | None]) -> bool:
@@ -141,7 +168,7 @@ def _one(now: tuple[Pin, ...], n: int, found: IndicatorView | str, among: tuple[
     if isinstance(found, str):
         frame.empty("Vyn går inte att visa", found, "Ta bort vyn, eller ställ in den på nytt i Utforska.")
     else:
-        _shown(found, n, among, pin.get("dv", ""))
+        _shown(found, now[n], among, f"pin_{n}")
     with st.container(key=f"pin_does_{n}", horizontal=True, vertical_alignment="center", gap="small"):
         if isinstance(found, IndicatorView):
             frame.page_link("utforska", "Öppna i Utforska", **_parameters(found, pin.get("dv", "")))
@@ -155,21 +182,21 @@ def _parameters(view: IndicatorView, version: str) -> dict[str, str]:
     return {**view.choice.address(), **view.private, **older}
 
 
-def _shown(view: IndicatorView, n: int, among: tuple[float, ...], version: str) -> None:
+def _shown(view: IndicatorView, pin: Pin, among: tuple[float, ...], key: str) -> None:
     below = on_shared_axis(view.subtitle, among) if among else view.subtitle
     frame.finding(view.title, below)
     if view.empty:
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
         return
-    if view.picture and not view.places and not view.told and view.choice.chart == "linje":
-        decimals = 0 if view.picture.base else view.indicator.decimals
-        figure = trend(view.picture, decimals=decimals, theme=chart.theme(), height=HEIGHT, wide=True, among=among)
+    build = _build_of(pin) or frame.here().build
+    if drawing.is_figure(view):
+        figure = cached.shared_on(structure, _drawn, build, _choices(pin), chart.theme(), among)
         alt = on_shared_axis(view.alt, among) if among else view.alt
-        chart.show(figure, alt=alt, key=f"pin_{n}", filename=file_stem(view.indicator.id, "linje"))
+        chart.show(figure, alt=alt, key=key, filename=file_stem(view.indicator.id, view.choice.chart))
     else:
-        drawing.draw(view, f"pin_{n}")
+        drawing.draw(view, key)
     frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
     if view.table and view.choice.chart != "tabell":
         with st.expander("Visa som tabell"):
             frame.html(html_table(view.table))
-    frame.source(f"{view.source} Dataversion {version or frame.here().build}.")
+    frame.source(f"{view.source} Dataversion {build}.")

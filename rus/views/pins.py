@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import UsageError
+from rus.core.swedish import number
 from rus.store.store import Store
 from rus.views.axis import value_range
 from rus.views.beside import alike
@@ -29,7 +30,8 @@ UNSAID = {"kon": "T", "grp": "total", "jmf": "riket", "diagram": "linje", SCALE:
 BETWEEN = "~~"
 REACH = 0.4
 """Share of a shared axis that a chart's highest value has to reach."""
-AXIS = re.compile(r" ?Axeln börjar på [^.]*\.")
+HEADROOM = 0.15
+AXIS = re.compile(r" ?Axeln börjar på [^.]*\.(?= |$)")
 
 
 def pin_of(parameters: Mapping[str, str]) -> Pin:
@@ -95,9 +97,16 @@ def shared_axes(views: Sequence[IndicatorView | None]) -> dict[int, tuple[float,
     found: dict[int, tuple[float, ...]] = {}
     for many in units.values():
         if len(many) > 1:
-            values = tuple(v for n in many if (view := views[n]) and view.picture for v in axis_values(view.picture))
-            found |= dict.fromkeys(many, values)
+            drawn = [view.picture for n in many if (view := views[n]) and view.picture]
+            values = [value for picture in drawn for value in axis_values(picture)]
+            above = headroom(values) if any(picture.breaks for picture in drawn) else ()
+            found |= dict.fromkeys(many, (*values, *above))
     return found
+
+
+def headroom(values: Sequence[float]) -> tuple[float, ...]:
+    """A value a little above all others: the words over a break stand there and need the room in a small chart."""
+    return (max(values) + HEADROOM * (max(values) - min(values)),) if values else ()
 
 
 def levels_meet(views: Sequence[IndicatorView | None]) -> bool:
@@ -115,8 +124,12 @@ def _has_plain_lines(view: IndicatorView) -> bool:
 def on_shared_axis(words: str, values: Sequence[float]) -> str:
     """The words around a chart when its axis is not its own: where that begins is said anew."""
     start, _, _ = value_range(list(values))
+    own = AXIS.search(words)
     plain = AXIS.sub("", words)
-    return f"{plain} Axeln börjar på {start:g}." if start and plain != words else plain
+    if not own or not start:
+        return plain
+    percent = " %" if own.group().endswith("%.") else ""
+    return f"{plain} Axeln börjar på {number(start, 0 if start == int(start) else 1)}{percent}."
 
 
 def axis_reason(views: Sequence[IndicatorView | None]) -> str:
