@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, frame, profile, profile_head, profile_more, profile_table
+from rus.ui import cached, frame, profile, profile_funnel, profile_head, profile_more, profile_table
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
     with right:
         profile_head.head(asked)
     profile_table.rows(catalogue, asked, found, table)
+    profile_funnel.fold(asked, found)
     profile_more.blocks(asked)
 
 
