@@ -10,7 +10,8 @@ from rus.texts.stories import Told, saved, with_slides
 from rus.texts.texts import texts
 from rus.ui import cached, frame
 from rus.ui.present_told import PAGE, STORY, create, every
-from rus.views.slide import joined, tidied
+from rus.views.slide import tidied
+from rus.views.slide_shown import joined
 
 NEW = ""
 NAMELESS = "Min presentation"

@@ -113,14 +113,16 @@ def gap_handles(found: tuple[Gap, ...], key: str, page: str, *, said: tuple[str,
     """The handles of a dumbbell of gaps; `said` is its title, subtitle and source."""
     about = {gap.indicator: gap.name for gap in found}
     region = cached.catalogue(frame.here().build).here.region
-    words = dict(zip(("title", "subtitle", "source"), said, strict=True))
+    title, subtitle, source = said
     made = Handles(
         page=page,
         choices={PART: GAPS},
         sheet=lambda: handles.figures(tuple(about), (region,), "Kvinnor och män"),
         filename=file_stem("kvinnor och män", key),
+        title=title,
+        subtitle=subtitle,
+        source=source,
         about=about,
-        **words,
     )
     handles.row(key, made)
 
