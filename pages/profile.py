@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, frame, profile, profile_frame, profile_head, profile_more
+from rus.ui import cached, frame, profile, profile_frame, profile_funnel, profile_head, profile_more
 
 
 def main() -> None:
@@ -23,6 +23,7 @@ def main() -> None:
     with right:
         profile_head.head(asked)
     profile_frame.rows(catalogue, asked, found, table)
+    profile_funnel.fold(asked, found)
     profile_more.blocks(asked)
 
 

@@ -95,6 +95,26 @@ if (!window.rusFrame) {
     else if (link.dataset.keep) focusAgain(link);
   });
 
+  // A place on a map or in a ranking is a way to the same view of that place (rus/ui/picking.py).
+  const placed = () =>
+    document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
+      if (!plot.on) return;
+      plot.setAttribute("data-placed", "");
+      plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
+      plot.on("plotly_click", (event) => {
+        const meta = plot.layout?.meta, point = event.points?.[0];
+        const code = point?.location ?? meta?.codes?.[point?.text];
+        if (!meta?.link || !code) return;
+        const to = new URL(meta.link.replace("{}", encodeURIComponent(code)), document.baseURI);
+        const stays = to.pathname === location.pathname;
+        history.pushState(null, "", to);
+        window.dispatchEvent(new PopStateEvent("popstate"));
+        if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+      });
+    });
+  new MutationObserver(placed).observe(document.body, { childList: true, subtree: true });
+  placed();
+
   // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.
   const TURN = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", Escape: "leave" };
   const turn = (to) => document.querySelector(`.turn a[data-to="${to}"]`);

@@ -7,6 +7,7 @@ import streamlit as st
 
 from rus.ui import approval, drawing, frame, handles, pins
 from rus.ui.chart import show, theme
+from rus.ui.picking import pickable
 from rus.views.challenge_tabs import settled
 from rus.views.indicator import IndicatorView
 
@@ -48,7 +49,7 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     else:
         title = approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
-        figure = drawing.figure_of(view, theme())
+        figure = pickable(drawing.figure_of(view, theme()), view, diagram="linje")
         if note:
             frame.html(f'<p class="note">{frame.text(note)}</p>')
         show(figure, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")

@@ -19,6 +19,7 @@ ASKS: dict[Step, str] = {
 }
 PARTS: dict[Step, tuple[str, ...]] = {"now": ("now", "wanted"), "who": ("gap",), "where": (), "gaps": ()}
 """Which parts of the conclusion are said at which view."""
+WHAT = "Läget, för vem, var, de största gapen, och sist vad ni tar ställning till: högst fem bilder."
 MINUTES = 2
 LONGEST_ASKED = 160
 """Letters of a question that a room can read."""
@@ -60,11 +61,11 @@ def offer(view: ChallengeView) -> None:
     opened = st.popover("Gör bilder av området", icon=":material/slideshow:", key="omrade_bilder", on_change="rerun")
     if not opened.open:
         return
-    planned = cached.shared(main_views, frame.here().build, view.id)
-    found = written(view.id)
+    build, found = frame.here().build, written(view.id)
     has = "Analysens slutsats följer med som manus." if found else "Skrivs Analysens slutsats först blir den manus."
-    names = {"now": "läget", "who": "för vem", "where": "var", "gaps": "största gapen"}
-    said = ", ".join(names[one.step] for one in planned)
-    words = f"{len(planned) + 1} bilder: {said}, och sist vad ni tar ställning till. {has}"
+
+    def make() -> tuple[Slide, ...]:
+        return slides(cached.shared(main_views, build, view.id), found)
+
     with opened:
-        add_slide.fields("area", lambda: slides(planned, found), words)
+        add_slide.fields("area", make, f"{WHAT} {has}")

@@ -84,7 +84,9 @@ def now(view: EqualityView) -> None:
                 st.warning(mix.text, icon=":material/balance:")
         if rows:
             _dots([p for p in view.pairs if p.gap], view)
-            handled(view, "equality_now", NOW, headline(view))
+            with st.container(key="beside_equality_now", horizontal=True, vertical_alignment="center", gap="small"):
+                frame.page_link("utforska", "Utforska måttet", ind=view.indicator.id, geo=view.region, kon="KM")
+                handled(view, "equality_now", NOW, headline(view))
             below = "Skillnad och kvot läses tillsammans: första gruppen minus, och delad med, den andra."
             frame.html(f'<p class="note">{below}</p>')
             table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))

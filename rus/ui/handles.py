@@ -95,7 +95,7 @@ def _inside(key: str, made: Handles) -> None:
     downloads_of(made.sheet, made.filename, f"dela_{key}")
     if made.drawn:
         words = {"title": made.title, "subtitle": made.subtitle, "source": made.source}
-        picture.save_button(key, **words, filename=made.filename, alone=True)
+        picture.save_chart(key, **words, filename=made.filename)
     _head("Kopiera länk")
     copy_field(link(made, frame.here().build))
     _head("Lägg till i presentation")

@@ -119,10 +119,10 @@ def gap_handles(found: tuple[Gap, ...], key: str, page: str, *, said: tuple[str,
         choices={PART: GAPS},
         sheet=lambda: handles.figures(tuple(about), (region,), "Kvinnor och män"),
         filename=file_stem("kvinnor och män", key),
-        about=about,
         title=title,
         subtitle=subtitle,
         source=source,
+        about=about,
     )
     handles.row(key, made)
 

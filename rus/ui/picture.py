@@ -67,7 +67,7 @@ button.onclick = async () => {
 """
 
 
-def save_button(frame: str, *, title: str, subtitle: str, source: str, filename: str, alone: bool = False) -> None:
+def save_button(frame: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
     """A button that saves the chart of a frame as a PNG with its title, subtitle and source.
 
     Args:
@@ -76,13 +76,16 @@ def save_button(frame: str, *, title: str, subtitle: str, source: str, filename:
         subtitle: what is measured.
         source: the source line.
         filename: without ending.
-        alone: the key is the chart's own.
     """
+    _button(frame, f"frame_{frame}", {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+
+
+def save_chart(key: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
+    """The same for one chart of several in a frame; `key` is the chart's own."""
+    _button(key, key, {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+
+
+def _button(key: str, inside: str, said: dict[str, str]) -> None:
     font = static_url("hg-latin.woff2")
-    said = {"title": title, "subtitle": subtitle, "source": source, "filename": filename, "font": font}
-    words = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    st.html(
-        BUTTON % {"key": frame, "frame": frame if alone else f"frame_{frame}", "said": words},
-        width="content",
-        unsafe_allow_javascript=True,
-    )
+    words = json.dumps({**said, "font": font}, ensure_ascii=False).replace("<", "\\u003c")
+    st.html(BUTTON % {"key": key, "frame": inside, "said": words}, width="content", unsafe_allow_javascript=True)

@@ -18,6 +18,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("kommuner", {"geo": "1880", "kom_plats": "1880", "kom_jmf": "1883"}),
     ("jamlikhet", {"ind": "sysselsattningsgrad"}),
     ("jamlikhet", {"ind": "valdeltagande-kommunval"}),
+    ("malstatus", {"mal_rad": "utslapp-av-vaxthusgaser"}),
     ("gemensam-uppfoljning", {}),
     ("projekt", {"projekt_flik": "Budget och finansiering"}),
     *(("diagramguide", {"dia_val": guide.id}) for guide in GUIDES),
@@ -25,6 +26,8 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
 MARKUP = {'class="tiles"': "rutkarta", 'class="tw pf': "kommunprofil", 'class="tw heat': "översikt"}
 """Charts that are markup, by what they are known by in it."""
 WHOLE_PAGE = {"explore": "Utforska is one chart: its handles are the page's head, files, table and panel of quality"}
+"""Not counted as charts: the small lines and gaps in rows and cards, whose row says the figures and leads to Utforska,
+and the bar of ages on Kommuner, a fact of the head whose parts say their numbers."""
 NO_MEASURE = {
     "costs": "kronor as decided, no measure of the catalogue and nothing uncertain",
     "funding": "the same",
@@ -119,3 +122,20 @@ def test_the_button_holds_files_link_presentation_and_definition(shipped, page, 
     assert said.count('id="rus-link"') >= len(keys)
     unnamed = [key for key in keys if key not in NO_MEASURE]
     assert said.count("Definition och kvalitet</p>") >= len(unnamed)
+
+
+def test_utforska_has_the_same_around_its_one_chart(shipped):
+    app = open_at("utforska", ind="sysselsattningsgrad")
+    whole = surfaces(app)
+    said = "".join(surface.words for surface in whole)
+    assert all(surface.charts.get("explore", "words") for surface in whole)
+    assert "Siffrorna i diagrammet" in said
+    assert 'class="src"' in said
+    assert "Definition och kvalitet" in said
+    assert "Osäkerhet" in said
+    assert 'id="rus-link"' in said
+    assert 'id="save-explore"' in said
+    assert len([one for one in app.get("download_button") if "explore_" in one.proto.id]) == 3
+    app.session_state["add_explore"] = True
+    app.run()
+    assert any(button.key == "add_explore_nu" for button in app.button)
