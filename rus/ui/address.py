@@ -14,7 +14,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
-PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_")
+PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "lang")
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LATENESS = 2.0
 """Seconds within which a browser may still send the address from before a change."""
@@ -89,7 +89,7 @@ def to(choice: Choice, **privately: str) -> str:
         choice: all shared choices; written out, so that the link is the whole record.
         privately: choices of one page; empty ones are left out, the page's others stay as they are.
     """
-    page = {key.partition("_")[0] for key in privately}
+    page = {"lang", *(key.partition("_")[0] for key in privately)}
     record: dict[str, str] = st.session_state.get(_RECORD, {})
     kept = {key: value for key, value in record.items() if key.partition("_")[0] in page}
     mine = {key: value for key, value in {**kept, **privately}.items() if value}

@@ -1,11 +1,11 @@
-"""The empty page that every address begins with: Streamlit's, but in Swedish and with our name and font."""
+"""The empty page that every address begins with: Streamlit's, but in our language and with our name and font."""
 
 import hashlib
 import html
 import json
 import re
 import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from streamlit import file_util
@@ -17,12 +17,12 @@ UNNAMED = "Uppföljning"
 NOSCRIPT = """<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"""
 FONT = """<link rel="preload" href="./app/static/hg-latin.woff2" as="font" type="font/woff2" crossorigin />"""
 CHANGES = [
-    (r'<html lang="en"', '<html lang="sv"'),
+    (r'<html lang="en"', '<html lang="{lang}"'),
     (r"<title>.*?</title>", "<title>{title}</title>"),
     (r"<link\s+rel=\"preload\"[^>]*?as=\"font\"[^>]*?>", FONT),
     (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
     (r"<noscript>.*?</noscript>", NOSCRIPT),
-    (r"<script\s+type=\"module\"", '{root}<script type="module"'),
+    (r"<script\s+type=\"module\"", '{root}{english}<script type="module"'),
 ]
 # Told where the server's root is, the browser part needs not try `/utforska/_stcore/health` first and log a 404.
 ROOT = """<script>window.__streamlit = {{ BACKEND_BASE_URL: window.location.origin + {base} }};</script>"""
@@ -33,15 +33,17 @@ def frontend() -> Path:
     return Path(file_util.get_static_dir())
 
 
-@cache
-def shell(base: str) -> Asset:
+@lru_cache(maxsize=8)
+def shell(base: str, english: str = "") -> Asset:
     """The page's bytes, made once per process.
 
     Args:
         base: The base path with its slash (`/lanet`), or nothing.
+        english: The script that makes the page English; nothing for Swedish.
     """
     text = (frontend() / "index.html").read_text(encoding="utf-8")
-    words = {"title": html.escape(_title()), "root": ROOT.format(base=json.dumps(base or "/"))}
+    root = ROOT.format(base=json.dumps(base or "/"))
+    words = {"title": html.escape(_title()), "root": root, "english": english, "lang": "en" if english else "sv"}
     for pattern, replacement in CHANGES:
         found = re.search(pattern, text, re.DOTALL)
         if found:
