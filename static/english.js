@@ -11,12 +11,12 @@
   const MONTHS = { januari: "January", februari: "February", mars: "March", april: "April", maj: "May", juni: "June",
     juli: "July", augusti: "August", september: "September", oktober: "October", november: "November", december: "December" };
   const DATE = `(?:den )?(?:\\d{1,2} )?(?:${Object.keys(MONTHS).join("|")})(?: \\d{4})?(?:,? klockan \\d{1,2}[.:]\\d{2})?`;
-  const TYPES = { number: NUMBER, date: DATE, year: "\\d{4}", span: "\\d{4}(?:\\u2013\\d{4})?", name: "\\p{Lu}[\\p{L}-]*(?: \\p{Lu}[\\p{L}-]*)*", rest: ".*?", sv: ".+", proper: "(?:(?!\\. ).)+?" };
+  const TYPES = { number: NUMBER, date: DATE, year: "\\d{4}", span: "\\d{4}(?:\\u2013\\d{4})?", name: "\\p{Lu}[\\p{L}-]*(?: \\p{Lu}[\\p{L}-]*)*", rest: ".*?", sv: ".+", code: "\\S+", proper: "(?:(?!\\. ).)+?" };
   const WHEN = new RegExp(`^${DATE}$`);
   const PLACE = /\{(\w+)(?::(\w+))?\}/g;
   const CODE = /^(?:import|derived|kolada|file)[-:]\S+$|^(?=\S*\d)[A-Z\d._:-]+$|^[\da-f]{8,}$|^\S+\/\S+\.\w+$|^https?:\S+$/;
   const LETTER = /\p{L}/u;
-  const DEEPEST = 7, MOST = 300; // how far a text is taken apart, and how often: a list of thirty parts stays as it is
+  const LONGEST = 300, DEEPEST = 7, MOST = 150; // how far a text is taken apart, and how often: a long list stays as it is
   const exact = new Map(), patterns = [], memo = new Map();
   let names = new Set(), places = new Set(), cut = false, tries = 0;
 
@@ -44,7 +44,7 @@
     return { parts, to, longest, splits, weight: literals.join("").length, pattern: new RegExp(`^${source}$`, "u") };
   };
 
-  const AS_IS = ["year", "span", "name"];
+  const AS_IS = ["year", "span", "name", "code"];
   const value = (part, words, deep) => {
     if (part.type === "number") return { text: numbers(words), left: 0 };
     if (part.type === "date") return { text: date(words), left: 0 };
@@ -95,8 +95,8 @@
     for (let from = 0, to; from < sentences.length; from = to) {
       let one = null;
       for (to = sentences.length - (from === 0); to > from; to--) {
-        const words = sentences.slice(from, to).join(" ");
-        one = plain(words, deep + 1) || ended(words, deep + 1);
+        const words = sentences.slice(from, to).join(" "), whole = exact.get(words);
+        one = whole ? { text: whole, left: 0 } : to - from <= 2 && (plain(words, deep + 1) || ended(words, deep + 1));
         if (one) break;
       }
       if (!one) return null;
@@ -120,7 +120,7 @@
     if (large !== undefined) return { text: lower(large), left: 0 };
     if (places.has(words)) return { text: words, left: 0 };
     if (names.has(words) || names.has(upper(words))) return { text: words, left: words.length };
-    if (deep > DEEPEST || (tries += 1) > MOST) return (cut = true, null);
+    if (words.length > LONGEST || deep > DEEPEST || (tries += 1) > MOST) return (cut = true, null);
     const found = byPattern(words, deep), began = !found && lower(words);
     if (found || began === words) return found;
     const said = byPattern(began, deep);

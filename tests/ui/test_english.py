@@ -13,7 +13,7 @@ from rus.ui.shell import shell
 from tests.spelling.collecting import _text
 
 PLACE = re.compile(r"\{(\w+)(?::(\w+))?\}")
-TYPES = {None, "known", "number", "date", "span", "year", "name", "proper", "rest", "sv"}
+TYPES = {None, "known", "number", "date", "span", "year", "name", "proper", "rest", "sv", "code"}
 SWEDISH = re.compile(r"\b\w*[åäöÅÄÖ]\w*")
 NAMES = {"Västra"}
 PROGRAM = ("rus", "pages")
