@@ -49,7 +49,7 @@ def messages() -> Asset:
         OSError: The catalogue can't be read.
     """
     files = _files()
-    return _messages(content_hash(CATALOGUE), tuple(files), max(path.stat().st_mtime_ns for path in files))
+    return _messages(content_hash(CATALOGUE), tuple(files), max((path.stat().st_mtime_ns for path in files), default=0))
 
 
 @lru_cache(maxsize=2)
@@ -59,7 +59,7 @@ def _messages(_catalogue_hash: str, files: tuple[Path, ...], _changed: int) -> A
         if path.suffix == ".csv":
             places |= _places(path)
         else:
-            for key, words in _texts(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+            for key, words in _texts(_read(path), ""):
                 (places if key in BODIES else names if key in NAMES else set()).add(words)
     said = {  # a county's name has an English by rule
         "messages": read_messages(),
@@ -81,7 +81,16 @@ def read_messages(catalogue: Path = CATALOGUE) -> list[tuple[str, str]]:
 def _files() -> list[Path]:
     """The content's files that name things."""
     folders = (paths.indicators(), paths.projects(), paths.stories(), paths.reference())
-    return [paths.reference() / "regions.csv", *(path for one in folders for path in sorted(one.rglob("*.toml")))]
+    regions = paths.reference() / "regions.csv"
+    return [*[regions] * regions.is_file(), *(path for one in folders for path in sorted(one.rglob("*.toml")))]
+
+
+def _read(path: Path) -> dict[str, object]:
+    """A file's keys and values; none where it is broken, which the page itself says."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return {}
 
 
 def _places(path: Path) -> set[str]:

@@ -48,7 +48,7 @@ WORDS = re.compile(
 )
 
 
-CODES = re.compile(r"(?:import|derived|kolada|file)[-:]\S+")
+CODES = re.compile(r"(?:import|derived|kolada|file)[-:]\S+|[A-ZÅÄÖ]\w+ County")
 QUESTIONS = {"women", "men", "total", "period", "region", "sex", "time", "value", "keywords", "unit"}
 """Keys whose values are what to ask a source, or words of ours; keys with a capital are a source's own."""
 
