@@ -1,6 +1,6 @@
 // What Streamlit can't say for itself: the page's language, the logo's name, and links in our own markup that keep the
 // session. A link becomes the same event as the browser's own back button; where this script is missing it just loads.
-document.documentElement.lang = "sv";
+document.documentElement.lang = window.rusEnglish ? "en" : "sv";
 
 if (!window.rusFrame) {
   window.rusFrame = true;
@@ -87,7 +87,7 @@ if (!window.rusFrame) {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href, document.baseURI);
     const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
-    if (!isPage || link.target === "_blank") return;
+    if (!isPage || link.target === "_blank" || link.hreflang) return; // another language loads the page anew
     event.preventDefault();
     const stays = to.pathname === location.pathname;
     go(to);

@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
-PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "rap_", "fast")
+PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "rap_", "fast", "lang")
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LINKED = "hitkom"
 """What the browser adds to the address when it followed a link in our own markup."""
@@ -177,7 +177,7 @@ def to(choice: Choice, **privately: str) -> str:
         choice: all shared choices; written out, so that the link is the whole record.
         privately: choices of one page; empty ones are left out, the page's others stay as they are.
     """
-    page = {key.partition("_")[0] for key in privately}
+    page = {"lang", *(key.partition("_")[0] for key in privately)}
     kept = {key: value for key, value in _record().items() if key.partition("_")[0] in page}
     mine = {key: value for key, value in {**kept, **privately}.items() if value}
     return f"?{urlencode({**choice.address(), **mine}, safe=',')}"

@@ -68,7 +68,7 @@ def read(kind: Written[B], kept: Kept[B] | None) -> None:
 
 
 def _paragraphs(words: str) -> str:
-    return "".join(f"<p>{frame.text(line)}</p>" for line in words.splitlines() if line.strip())
+    return "".join(f'<p lang="sv">{frame.text(line)}</p>' for line in words.splitlines() if line.strip())
 
 
 def saved(kept: Kept[B]) -> str:
