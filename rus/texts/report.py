@@ -6,6 +6,7 @@ A file begins with a head of keys between two lines `+++` (it may be left out); 
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -54,8 +55,15 @@ def read_report(root: Path | None = None) -> tuple[ChapterFile, ...]:
         CatalogueError: with one line for every head that is wrong, in every file.
     """
     base = (root or paths.content()).resolve()
+    files = sorted((base / "data" / "report").glob("*.md"))
+    return _read_all(base, tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files))
+
+
+@lru_cache(maxsize=4)
+def _read_all(base: Path, files: tuple[tuple[Path, int, int], ...]) -> tuple[ChapterFile, ...]:
+    """The files as they are now: their time and size are there so that a changed one is read anew."""
     reader, found = Reader(base), []
-    for path in sorted((base / "data" / "report").glob("*.md")):
+    for path, _, _ in files:
         read = _read(path, reader)
         if read:
             found.append(read)

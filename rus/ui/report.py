@@ -1,7 +1,7 @@
 """Rapport: which report the address asks for, its head, its contents, and what people have said in it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -55,15 +55,20 @@ class Opened:
     catalogue: Catalogue
     lock: Kept[ReportLock] | None = None
     problems: tuple[str, ...] = ()
+    _said: dict[tuple[str, str], Spoken] = field(default_factory=dict)
 
     @property
     def locked(self) -> ReportLock | None:
         """What was locked."""
         return self.lock.body if self.lock else None
 
-    def spoken(self, said: Iterable[tuple[str, str]], *, tell: bool = False) -> tuple[Spoken, ...]:
-        """Sentences with what people have said of them, now or when the report was locked."""
-        return spoken_then(texts(), self.locked, said) if self.locked else approval.of(said, tell=tell)
+    def spoken(self, said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
+        """Sentences of the report with what people have said of them, now or when the report was locked."""
+        if not self._said:  # asked for once, since the page has many places with a sentence or two
+            every = tuple(one for chapter in self.report.chapters for one in self.report.sentences_of(chapter))
+            found = spoken_then(texts(), self.locked, every) if self.locked else approval.of(every, tell=True)
+            self._said.update(zip(every, found, strict=True))
+        return tuple(self._said[one] for one in said)
 
     def conclusion(self, area: str) -> Kept[Conclusion] | None:
         """An area's conclusion, now or when the report was locked; None where there is none, or it can't be read."""

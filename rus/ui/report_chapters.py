@@ -1,5 +1,6 @@
 """The chapters of the report: text, charts, cards and conclusion; what only one chapter has is in `report_parts`."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -48,7 +49,7 @@ def _text(chapter: Chapter) -> None:
 
 def _heads(opened: Opened, chapter: Chapter) -> None:
     sentences = opened.report.start.findings.heads
-    said = opened.spoken(opened.report.sentences_of(chapter)[: len(sentences)], tell=True)
+    said = opened.spoken(opened.report.sentences_of(chapter)[: len(sentences)])
     cards.heads(sentences, [(one.own, approval.mark(one)) for one in said])
     _review(opened, said)
 
@@ -83,21 +84,28 @@ def _picture(opened: Opened, view: SlideView, address: str, key: str) -> None:
     if view.goals:
         report_parts.classes(view)
     elif view.equality:
-        shown = [pair for pair in view.equality.pairs if pair.gap]
-        figure, alt = dots_of(shown, view.equality)
-        chart.show(figure, alt=alt, key=f"report_{key}", filename=key, table=report_parts.pairs_table(view.equality))
+        dots, alt, gaps = cached.shared(_dots, opened.build, address, chart.theme())
+        chart.show(dots, alt=alt, key=f"report_{key}", filename=key, table=gaps)
     elif view.shown and drawing.is_figure(view.shown):
-        figure = cached.shared(_figure, opened.build, address, chart.theme())
-        chart.show(figure, alt=view.alt, key=f"report_{key}", filename=key, table=table_of(view.shown))
+        figure, table = cached.shared(_figure, opened.build, address, chart.theme())
+        chart.show(figure, alt=view.alt, key=f"report_{key}", filename=key, table=table)
     elif view.shown and view.shown.table:
         frame.html(html_table(view.shown.table))
 
 
-def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> go.Figure:
-    """The figure of a view; kept, since the page shows many at once."""
+def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> tuple[go.Figure, pd.DataFrame | None]:
+    """The figure of a view and its table; kept, since the page shows many at once."""
     shown = slide_view(store, catalogue, address).shown
     assert shown
-    return drawing.figure_of(shown, theme)
+    return drawing.figure_of(shown, theme), table_of(shown)
+
+
+def _dots(store: Store, catalogue: Catalogue, address: str, _theme: str) -> tuple[go.Figure, str, pd.DataFrame]:
+    """The gaps of a measure as dots, in words and as a table; drawn in the theme that is a part of the key."""
+    view = slide_view(store, catalogue, address).equality
+    assert view
+    figure, alt = dots_of([pair for pair in view.pairs if pair.gap], view)
+    return figure, alt, report_parts.pairs_table(view)
 
 
 def _cards(opened: Opened, chapter: Chapter) -> None:

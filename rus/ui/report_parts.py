@@ -4,10 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
+from rus.catalogue.catalogue import Catalogue
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.tiles import tile_map
+from rus.store.store import Store
 from rus.ui import cached, cards, chart, frame
 from rus.ui.equality import PAIRS
 from rus.ui.markup import bullets, pairs, table
@@ -22,6 +25,7 @@ from rus.views.goal_board import GoalBoard, goal_board
 from rus.views.report import EQUALITY, GOALS, KOMMUNER, METHOD, SUMMARY, Chapter
 from rus.views.slide import slide_view
 from rus.views.slide_shown import GoalClass, SlideView
+from rus.views.start import StartView, start_view
 from rus.views.tiles import tile_choices, tile_view
 
 MOST_GAPS, MOST_MAPS = 8, 3
@@ -99,8 +103,8 @@ def _gaps(opened: Opened) -> None:
             f'<h3 class="find">Störst gap: {frame.text(lower_first(found[0].name))}</h3>',
             f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
         )
-        figure = dumbbell(found, theme=chart.theme())
-        chart.show(figure, alt=describe(found), table=gap_rows(found), key="report_gaps", filename="kvinnor-och-man")
+        figure, drawn = cached.shared_on(start_view, _dumbbell, opened.build, chart.theme())
+        chart.show(figure, alt=describe(found), table=drawn, key="report_gaps", filename="kvinnor-och-man")
         frame.source(cards.sources(g.source for g in found))
     every = cached.shared(listed, opened.build, opened.catalogue.here.region)
     order = ranked(every, "medel", sure_only=False)
@@ -118,6 +122,10 @@ def _gaps(opened: Opened) -> None:
     ]
     columns = ("Mått", "Grupper", "År", "Skillnad", "Säkerhet")
     table(columns, rows, caption="Störst skillnader", numbers={2, 3}, widths=("34%", "20%", "8%", "20%"))
+
+
+def _dumbbell(_: Store, __: Catalogue, start: StartView, theme: str) -> tuple[go.Figure, pd.DataFrame]:
+    return dumbbell(start.gaps, theme=theme), gap_rows(start.gaps)
 
 
 def _certain(p: float | None, *, sure: bool) -> str:

@@ -16,7 +16,7 @@ from rus.views.quality_changes import ChangesView, told
 YEAR, ABOUT = 365, 95
 """Days: a version about a year old is so many days from exactly that."""
 NONE_EARLIER = "Det finns ingen tidigare dataversion att jämföra med."
-NONE_CHOSEN = "Ingen rapport är låst, och ingen version är omkring ett år gammal. Välj själv vad som ska jämföras."
+NONE_CHOSEN = "Ingen tidigare rapport är låst, och ingen version är omkring ett år. Välj själv vad som ska jämföras."
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import shutil
 
+import pandas as pd
 import pytest
 
 from rus.catalogue.read import read_catalogue
@@ -114,6 +115,25 @@ def test_another_countys_report_has_its_own_words(own):
     assert "I korthet" in said
     assert "har andelen i arbete ökat med" in said
     assert (CONTENT / "data" / "report").is_dir()
+
+
+def test_a_figure_that_is_suppressed_is_not_said_and_the_year_before_is(tmp_path):
+    root = make_region(tmp_path / "content")
+    seed = root / "data" / "seed" / "observations.parquet"
+    rows = pd.read_parquet(seed)
+    hidden = (rows["region"] == "91") & (rows["period"] == "2022") & (rows["series"] == "file:PROV_ARBETE")
+    rows = rows.assign(status="varde").assign(value=rows["value"].mask(hidden))
+    rows.loc[hidden, "status"] = "skyddad"
+    rows.to_parquet(seed, index=False)
+    told = 'Nu {{ year("andel-i-arbete") }}.\n\nOch {{ v("andel-i-arbete", year=2022) }}.\n'
+    (root / "data" / "report" / "metod.md").write_text(told, encoding="utf-8")
+    with in_use(root, root / "data"):
+        page = open_at("rapport")
+        assert not page.exception
+        assert not page.error
+        said = words(page)
+    assert "metod.md rad 3: andel-i-arbete har inget värde 2022" in said
+    assert "År 2021 var andelen i arbete" in said
 
 
 def test_a_text_that_is_wrong_is_told_in_words_and_the_rest_stands(own):
