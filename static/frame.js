@@ -34,11 +34,12 @@ if (!window.rusFrame) {
   new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
   english();
 
-  // Streamlit's button for choosing a file has English words; the stylesheet shows ours, and here they are said.
+  // Streamlit's place for choosing a file has English words, and a role that its name and focus speak against. The
+  // stylesheet shows our words, and here they are said.
   const chooseFile = () =>
-    document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button:not([data-named])').forEach((button) => {
-      button.setAttribute("aria-label", "Välj fil");
-      button.setAttribute("data-named", "");
+    document.querySelectorAll('[data-testid="stFileUploaderDropzone"][role]').forEach((place) => {
+      place.removeAttribute("role");
+      place.querySelector("button")?.setAttribute("aria-label", "Välj fil");
     });
   new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
 

@@ -30,7 +30,7 @@ UNSAID = {"kon": "T", "grp": "total", "jmf": "riket", "diagram": "linje", SCALE:
 BETWEEN = "~~"
 REACH = 0.4
 """Share of a shared axis that a chart's highest value has to reach."""
-HEADROOM = 0.15
+HEADROOM = 0.25
 AXIS = re.compile(r" ?Axeln börjar på [^.]*\.(?= |$)")
 
 
