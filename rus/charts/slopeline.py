@@ -76,7 +76,7 @@ def _values(picture: SlopePicture, t: Tokens, scale: float) -> list[dict[str, ob
 
     `scale` is pixels per unit.
     """
-    notes = []
+    notes: list[dict[str, object]] = []
     for n, step in enumerate(picture.steps, 1):
         text = f"<b>{number(step.value, picture.decimals)}</b>"
         place = {"x": step.at, "showarrow": False}
