@@ -28,6 +28,18 @@ class Mark:
     hollow: bool = False
 
 
+@dataclass(frozen=True)
+class Picture:
+    """Addresses of two images (data:): what is of the place, and what lies below and is the same for every place.
+
+    Not `apart` where the place itself stretches the scale; then `place` is all of it.
+    """
+
+    place: str
+    ground: str = ""
+    apart: bool = False
+
+
 def spine(
     everyone: Sequence[float],
     ours: Sequence[float],
@@ -35,8 +47,8 @@ def spine(
     rules: Sequence[float | None],
     colours: Tokens,
     inside: Sequence[float] = (),
-) -> str:
-    """One row's picture, as an address of an image (data:); empty without a value.
+) -> Picture:
+    """One row's picture; empty without a value.
 
     Args:
         everyone: the values of all kommuner; empty where not all have one.
@@ -47,18 +59,31 @@ def spine(
         inside: those of the county's kommuner that are parts of the place.
     """
     ends = [end for m in marks if m and m.limits for end in (m.limits.lower, m.limits.upper)]
-    values = [*everyone, *ours, *ends, *(m.value for m in marks if m), *(r for r in rules if r is not None)]
+    shared = [*everyone, *ours, *(r for r in rules if r is not None)]
+    values = [*shared, *ends, *(m.value for m in marks if m)]
     if not values:
-        return ""
+        return Picture("")
     place = _Scale(min(values), max(values))
-    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours)]
-    parts += [_dots(ours, place, colours.ink3, colours.bg), _dots(inside, place, colours.accent, colours.bg)]
+
+    def below(scale: "_Scale") -> list[str]:
+        dots = _dots(ours, scale, colours.ink3, colours.bg)
+        return [_ticks(everyone, scale, colours), _rules(rules, scale, colours), dots]
+
+    parts = [_dots(inside, place, colours.accent, colours.bg)]
     looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
     for mark, colour, shape in reversed(looks):
         if mark:
             parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
-    size = f"viewBox='0 0 {WIDTH} {HEIGHT}' fill='none'"
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
+    if not shared:
+        return Picture(_image([*below(place), *parts]))
+    ground = _image(below(_Scale(min(shared), max(shared))))
+    if (min(shared), max(shared)) == (min(values), max(values)):
+        return Picture(_image(parts), ground, apart=True)
+    return Picture(_image([*below(place), *parts]), ground)
+
+
+def _image(parts: Sequence[str]) -> str:
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>{''.join(parts)}</svg>"
     return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
 
 

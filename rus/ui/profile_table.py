@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import streamlit as st
+
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.spine import Mark, spine
@@ -38,7 +40,9 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
             return
         frame.html(_key(catalogue, found))
         look = Look(asked.first, asked.other, asked.show, site.theme(), mean=asked.mean)
-        frame.html(cached.shared_on(board, drawn, frame.here().build, look))
+        markup, grounds = cached.shared_on(board, drawn, frame.here().build, look)
+        st.html(grounds)
+        frame.html(markup)
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
         frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
@@ -81,19 +85,31 @@ class Look:
     mean: bool
 
 
-def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> str:
-    """The table as markup. Its pictures are half of what a change costs, so it is kept like the figures."""
+def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> tuple[str, str]:
+    """The table as markup, and a style with what its pictures have in common whatever the place: it is sent once."""
     found = profile(store, catalogue, base, look.first, look.other, mean=look.mean)
-    return _table(catalogue, found, shown(found, catalogue, look.show), tokens(look.theme))
+    grounds: dict[str, str] = {}
+    markup = _table(catalogue, found, shown(found, catalogue, look.show), Draw(tokens(look.theme), grounds))
+    named = "".join(f'{name}:url("{url}");' for name, url in grounds.items() if url)
+    safe = named.replace("<", "%3C").replace(">", "%3E")
+    return markup, f"<style>.pf{{{safe}}}</style>"
 
 
-def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) -> str:
+@dataclass(frozen=True)
+class Draw:
+    """Colours, and what has been drawn below pictures so far: name in the stylesheet → address."""
+
+    colours: Tokens
+    grounds: dict[str, str]
+
+
+def _table(catalogue: Catalogue, found: Profile, table: Shown, draw: Draw) -> str:
     heads = _heads(found)
     head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
     parts = []
     for title, group in table.groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
-        body = "".join(_row(catalogue, row, colours, found.places) for row in group)
+        body = "".join(_row(catalogue, row, draw, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
     two = " two" if len(found.places) > 1 else ""
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
@@ -103,7 +119,7 @@ def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) 
     )
 
 
-def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _row(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     indicator = row.spine.indicator
     regions = tuple(dict.fromkeys(code for place in places for code in place.codes))
     to = Choice(indicator.id, regions, ("total",), group=row.spine.group).address()
@@ -111,7 +127,7 @@ def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, .
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
     name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
     values = [_value(row, side) for side in row.sides]
-    picture = f"<td class=pic>{_picture(catalogue, row, colours, places)}"
+    picture = f"<td class=pic>{_picture(catalogue, row, draw, places)}"
     if len(places) > 1:
         first, second = (
             f'<td class="v"><span class="lab">{text(place.name)}</span>{value}'
@@ -204,7 +220,7 @@ def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
     return f'<span class="lab">Plats</span><b>{places}</b><small>av {band.of}</small>'
 
 
-def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _picture(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     found, here = row.spine, catalogue.here
     if not found.rate:
         return ""
@@ -214,8 +230,11 @@ def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Plac
     ]
     rules = [found.at(here.region).value, found.at(here.country).value]
     parts = [value for place in places if place.is_part for value in inside(row, place)]
-    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours, parts)
-    return f'<img src="{made}" alt="{text(_alt(row, ours, rules))}">' if made else ""
+    made = spine(found.ordered if found.whole else (), ours, marks, rules, draw.colours, parts)
+    name = f"--g{len(draw.grounds)}"
+    draw.grounds[name] = made.ground
+    below = f' style="background-image:var({name})"' if made.apart else ""
+    return f'<img src="{made.place}"{below} alt="{text(_alt(row, ours, rules))}">' if made.place else ""
 
 
 def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
