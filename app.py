@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.ui import address, cached, frame, present_back, site
+from rus.ui import address, cached, frame, language, present_back, site
 
 
 def main() -> None:
@@ -22,10 +22,12 @@ def main() -> None:
     site.dress(page.title, catalogue)
     frame.enter(frame.Here(address=page.url_path, build=chosen.build, pages=pages))
     with site.errors_shown():
+        language.top()
         frame.notices(chosen.notices)
         present_back.back()
         page.run()
-        frame.footer()
+        frame.footer(language.switch())
+        address.drawn()
 
 
 main()

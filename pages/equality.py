@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, equality, equality_groups, equality_list, equality_places, frame
+from rus.ui import add_slide, cached, editing, equality, equality_groups, equality_list, equality_places, frame, notes
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
         )
         return
     with actions:
+        editing.switch()
         equality.actions(catalogue, wish, view)
         add_slide.offer("jamlikhet", {"ind": view.indicator.id, "geo": view.region}, "equality")
     equality.pick(catalogue, wish, view)
@@ -31,6 +32,7 @@ def main() -> None:
         equality_groups.people(view)
         equality_groups.carried(view)
         equality_places.kommuner(wish, view)
+        notes.show(view.indicator.id, view.indicator.title)
         equality.questions()
 
 

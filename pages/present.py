@@ -1,11 +1,11 @@
 """Presentera: what do I say in ten minutes, and can I answer what comes after?"""
 
-from rus.ui import cached, frame, present, present_edit, present_list
+from rus.ui import cached, frame, present, present_edit, present_list, present_told
 
 
 def main() -> None:
     """The page: the list, one presentation to edit, its slides on the whole screen, or the notes to them."""
-    every = present.every()
+    every = present_told.every()
     told = present.asked(every)
     if told is None:
         present_list.show(every)

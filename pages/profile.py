@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, frame, profile, profile_head, profile_more, profile_table
+from rus.ui import cached, frame, profile, profile_frame, profile_funnel, profile_head, profile_more
 
 
 def main() -> None:
@@ -22,7 +22,8 @@ def main() -> None:
         profile.picker_map(catalogue, asked)
     with right:
         profile_head.head(asked)
-    profile_table.rows(catalogue, asked, found, table)
+    profile_frame.rows(catalogue, asked, found, table)
+    profile_funnel.fold(asked, found)
     profile_more.blocks(asked)
 
 

@@ -1,6 +1,6 @@
 // What Streamlit can't say for itself: the page's language, the logo's name, and links in our own markup that keep the
 // session. A link becomes the same event as the browser's own back button; where this script is missing it just loads.
-document.documentElement.lang = "sv";
+document.documentElement.lang = window.rusEnglish ? "en" : "sv";
 
 if (!window.rusFrame) {
   window.rusFrame = true;
@@ -10,15 +10,41 @@ if (!window.rusFrame) {
     logo?.setAttribute("aria-label", "Till startsidan");
     logo?.setAttribute("data-named", "");
   };
+  // A page that stands under "Mer" marks that word as the others are marked: Streamlit marks only links that are in sight.
+  const markMore = () => {
+    const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+    const all = (name) => [...document.querySelectorAll(`[data-testid="stHeader"] [data-testid="${name}"]`)].filter(seen);
+    const links = all("stTopNavLink");
+    const within = links.length > 0 && !links.some((link) => link.getAttribute("aria-current") === "page");
+    for (const word of all("stTopNavSection")) {
+      if (within === word.hasAttribute("aria-current")) continue;
+      if (within) word.setAttribute("aria-current", "true");
+      else word.removeAttribute("aria-current");
+    }
+  };
   const header = document.querySelector('[data-testid="stHeader"]');
-  if (header) new MutationObserver(nameLogo).observe(header, { childList: true, subtree: true });
+  const dressed = { childList: true, subtree: true, attributeFilter: ["aria-current", "style", "class"] };
+  if (header) new MutationObserver(() => { nameLogo(); markMore(); }).observe(header, dressed);
   nameLogo();
+  markMore();
 
   // What is in English is said to be: parts of the page that hold an English document.
   const english = () =>
     document.querySelectorAll('[class*="st-key-english_"]:not([lang])').forEach((part) => part.setAttribute("lang", "en"));
   new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
   english();
+
+  // Streamlit's button for choosing a file has English words; the stylesheet shows ours, and here they are said.
+  const chooseFile = () =>
+    document.querySelectorAll('[data-testid="stFileUploaderDropzone"] button:not([data-named])').forEach((button) => {
+      button.setAttribute("aria-label", "Välj fil");
+      button.setAttribute("data-named", "");
+    });
+  new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
+
+  // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+    setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate")), 300)); // when Streamlit has turned itself
 
   const until = (ms, look) => {
     const watch = new MutationObserver(() => look() && watch.disconnect());
@@ -46,19 +72,48 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
+  // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is
+  // a link. Streamlit reads it at once, and then it is taken away: nobody sees it, and it is in no copied link.
+  const go = (to) => {
+    const told = new URL(to);
+    told.searchParams.set("hitkom", "lank");
+    history.pushState(null, "", told);
+    window.dispatchEvent(new PopStateEvent("popstate"));
+    history.replaceState(null, "", to);
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href, document.baseURI);
     const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
-    if (!isPage || link.target === "_blank") return;
+    if (!isPage || link.target === "_blank" || link.hreflang) return; // another language loads the page anew
     event.preventDefault();
     const stays = to.pathname === location.pathname;
-    history.pushState(null, "", to);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(to);
     if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     else if (link.dataset.keep) focusAgain(link);
   });
+
+  // A place on a map or in a ranking is a way to the same view of that place (rus/ui/picking.py).
+  const placed = () =>
+    document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
+      if (!plot.on) return;
+      plot.setAttribute("data-placed", "");
+      plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
+      plot.on("plotly_click", (event) => {
+        const meta = plot.layout?.meta, point = event.points?.[0];
+        const code = point?.location ?? meta?.codes?.[point?.text];
+        if (!meta?.link || !code) return;
+        const to = new URL(meta.link.replace("{}", encodeURIComponent(code)), document.baseURI);
+        const stays = to.pathname === location.pathname;
+        history.pushState(null, "", to);
+        window.dispatchEvent(new PopStateEvent("popstate"));
+        if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+      });
+    });
+  new MutationObserver(placed).observe(document.body, { childList: true, subtree: true });
+  placed();
 
   // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.
   const TURN = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", Escape: "leave" };
@@ -75,8 +130,7 @@ if (!window.rusFrame) {
     if (number === here) return;
     const next = new URL(link.href, document.baseURI); // the address counts, not the slide: a key pressed twice turns two
     next.searchParams.set("bild", number);
-    history.pushState(null, "", next);
-    window.dispatchEvent(new PopStateEvent("popstate"));
+    go(next);
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.(".rus a[data-full], .turn a[data-to=leave], .rus a.away");

@@ -60,7 +60,8 @@ class Place(Strict):
     """`data/reference/place.toml`.
 
     `region` is the code of the county, `country` that of riket; `editor` is named after "Bearbetning:".
-    `short` stands beside the logo; `eyebrow` above the title of the first page.
+    `short` stands beside the logo; `eyebrow` above the title of the first page. `contact` is a mail address or words,
+    for questions and, where the accessibility statement has none of its own, for what does not work.
     """
 
     name: Text

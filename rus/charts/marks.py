@@ -48,7 +48,8 @@ def letters(line: Line, shade: str) -> list[dict[str, Any]]:
         scatter(
             x=[p.at for p in points],
             y=[p.value for p in points],
-            mode="text",
+            mode="markers+text",
+            marker={"size": 11, "opacity": 0},  # unseen: it lifts the letter over the mark of the point
             text=["p" * p.provisional + "r" * p.revised for p in points],
             textposition="top center",
             textfont={"size": TEXT_SIZE, "color": shade},

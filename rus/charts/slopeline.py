@@ -9,9 +9,12 @@ from rus.core.swedish import HARD_SPACE, number
 from rus.views.axis import value_range
 from rus.views.equality_slopes import SlopePicture
 
-HEIGHT = 340
+HEIGHT, OVER, UNDER = 340, 30, 56
+PLOT = HEIGHT - OVER - UNDER
 LEAST, MOST = 10, 18
 """Pixels of the smallest and the largest group's mark."""
+CLEAR = 11
+"""Pixels from the end of an interval to the middle of the words over it."""
 
 
 def slopeline(picture: SlopePicture, *, theme: str | None) -> go.Figure:
@@ -28,8 +31,8 @@ def slopeline(picture: SlopePicture, *, theme: str | None) -> go.Figure:
         [_line(picture, t), _marks(picture, t)],
         theme,
         height=HEIGHT,
-        margin=MARGIN | {"r": 64, "l": 64, "b": 56, "t": 30},
-        annotations=[*_values(picture, t), *_ends(picture, t)],
+        margin=MARGIN | {"r": 64, "l": 64, "b": UNDER, "t": OVER},
+        annotations=[*_values(picture, t, PLOT / (high - low)), *_ends(picture, t)],
         xaxis={"range": [-0.02, 1.02], "showticklabels": False, "ticks": ""},
         yaxis={"range": [low, high], "dtick": step, "tick0": 0, "showticklabels": False},
         hovermode="closest",
@@ -68,13 +71,18 @@ def _marks(picture: SlopePicture, t: Tokens) -> dict[str, Any]:
     )
 
 
-def _values(picture: SlopePicture, t: Tokens) -> list[dict[str, object]]:
-    """Each group's value over its mark and its number on the scale under it; the names stand in the table."""
-    notes = []
+def _values(picture: SlopePicture, t: Tokens, scale: float) -> list[dict[str, object]]:
+    """Each group's value over its mark and interval, its number on the scale under it; the names are in the table.
+
+    `scale` is pixels per unit.
+    """
+    notes: list[dict[str, object]] = []
     for n, step in enumerate(picture.steps, 1):
         text = f"<b>{number(step.value, picture.decimals)}</b>"
-        place = {"x": step.at, "showarrow": False}
-        notes.append(place | {"y": step.value, "yshift": 20, "text": text, "font": {"size": TEXT_SIZE, "color": t.ink}})
+        place: dict[str, object] = {"x": step.at, "showarrow": False}
+        top = step.interval.upper if step.interval else step.value
+        over = {"y": top, "yshift": max(20 - (top - step.value) * scale, CLEAR)}
+        notes.append(place | over | {"text": text, "font": {"size": TEXT_SIZE, "color": t.ink}})
         under = {"y": 0, "yref": "paper", "yshift": -13, "text": str(n), "font": {"size": 13, "color": t.ink2}}
         notes.append(place | under)
     return notes

@@ -30,14 +30,34 @@ class Mark:
 
 @dataclass(frozen=True)
 class Picture:
-    """Addresses of two images (data:): what is of the place, and what lies below and is the same for every place.
+    """What is of the place, what lies below it, and the same below as it is where no place stretches the scale.
 
-    Not `apart` where the place itself stretches the scale; then `place` is all of it.
+    Its images are addresses (data:).
     """
 
-    place: str
-    ground: str = ""
-    apart: bool = False
+    parts: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+    @property
+    def apart(self) -> bool:
+        """Whether what lies below is the same for every place."""
+        return self.below == self.shared
+
+    @property
+    def place(self) -> str:
+        """The place alone, or the whole where what lies below is its own."""
+        return _image(self.parts) if self.apart else self.whole
+
+    @property
+    def ground(self) -> str:
+        """What lies below whatever the place is."""
+        return _image(self.shared)
+
+    @property
+    def whole(self) -> str:
+        """Everything in one."""
+        return _image([*self.below, *self.parts])
 
 
 def spine(
@@ -62,24 +82,20 @@ def spine(
     shared = [*everyone, *ours, *(r for r in rules if r is not None)]
     values = [*shared, *ends, *(m.value for m in marks if m)]
     if not values:
-        return Picture("")
+        return Picture()
     place = _Scale(min(values), max(values))
 
-    def below(scale: "_Scale") -> list[str]:
+    def below(scale: "_Scale") -> tuple[str, ...]:
         dots = _dots(ours, scale, colours.ink3, colours.bg)
-        return [_ticks(everyone, scale, colours), _rules(rules, scale, colours), dots]
+        return (_ticks(everyone, scale, colours), _rules(rules, scale, colours), dots)
 
     parts = [_dots(inside, place, colours.accent, colours.bg)]
     looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
     for mark, colour, shape in reversed(looks):
         if mark:
             parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
-    if not shared:
-        return Picture(_image([*below(place), *parts]))
-    ground = _image(below(_Scale(min(shared), max(shared))))
-    if (min(shared), max(shared)) == (min(values), max(values)):
-        return Picture(_image(parts), ground, apart=True)
-    return Picture(_image([*below(place), *parts]), ground)
+    same = below(_Scale(min(shared), max(shared))) if shared else ()
+    return Picture(tuple(parts), below(place), same)
 
 
 def _image(parts: Sequence[str]) -> str:

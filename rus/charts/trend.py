@@ -1,5 +1,6 @@
 """Shows how a measure moves over time. Read it so: a gap is a year that must not be compared or is not measured."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,8 @@ LETTER = 7.6
 NARROW_PLOT = 200
 """Pixels of a plot on a phone: what fits there fits everywhere."""
 MOST_ROOM = 210
+OVER_GOAL = 54
+"""Pixels over the plot for the words of a goal at its upper edge."""
 LONGEST = 24
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
 SYMBOLS = {"men": "diamond"}
@@ -31,7 +34,13 @@ MOST_STYLES = 4
 
 
 def trend(
-    picture: Picture, *, decimals: int, theme: str | None = None, height: int = HEIGHT, wide: bool = False
+    picture: Picture,
+    *,
+    decimals: int,
+    theme: str | None = None,
+    height: int = HEIGHT,
+    wide: bool = False,
+    among: Iterable[float] = (),
 ) -> go.Figure:
     """Lines over time with direct labels, breaks as gaps with a dotted rule, and the goal as a diamond.
 
@@ -41,11 +50,12 @@ def trend(
         theme: `light` or `dark`.
         height: in pixels.
         wide: there is more width than height, so names and values beside the lines stand on one line.
+        among: values of charts beside it, which its axis shall hold as well.
     """
     t = tokens(theme)
-    start, end, step = value_range(axis_values(picture))
+    start, end, step = value_range([*axis_values(picture), *among])
     wrapped = _wraps(picture) and not wide
-    top = 34 if picture.breaks else MARGIN["t"]
+    top = OVER_GOAL if _rises(picture.mark) else 34 if picture.breaks else MARGIN["t"]
     scale = _Scale(start, end, height - top - MARGIN["b"])
     many = len(picture.ours) > MOST_STYLES
     traces = [trace for line in picture.lines for trace in _traces(line, _style(line, t, many=many), t, decimals)]
@@ -200,16 +210,15 @@ def _labels(picture: Picture, t: Tokens, decimals: int, scale: _Scale, *, wrappe
     if picture.mark:
         mark = picture.mark
         text = f"{mark.name}: <b>{mark.text}</b>" + (f"<br>{mark.pace}" if mark.pace else "")
-        under = {
-            "xanchor": "right",
-            "yanchor": "top",
-            "xshift": 12,
-            "yshift": -12,
-            "align": "right",
-            "showarrow": False,
-        }
-        notes.append({"x": mark.at, "y": mark.value, "text": text, "font": {"color": t.ink}} | under)
+        upright = {"yanchor": "bottom", "yshift": 10} if _rises(mark) else {"yanchor": "top", "yshift": -12}
+        beside = {"xanchor": "right", "xshift": 12, "align": "right", "showarrow": False} | upright
+        notes.append({"x": mark.at, "y": mark.value, "text": text, "font": {"color": t.ink}} | beside)
     return notes
+
+
+def _rises(mark: Mark | None) -> bool:
+    """Whether the path comes to the goal from below: then the goal's words stand over it, else they would be struck."""
+    return mark is not None and mark.path_from is not None and mark.value > mark.path_from[1]
 
 
 def _aside(line: Line, mark: Mark | None) -> float:

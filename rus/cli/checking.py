@@ -24,20 +24,49 @@ def check(*, live: bool) -> int:
     from rus.catalogue.accessibility import read_statement
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
+    from rus.texts.sets import read_sets
     from rus.texts.stories import read_stories
+    from rus.views.sets import faults
 
     try:
         catalogue = read_catalogue()
     except CatalogueError as err:
         raise CatalogueError([*err.problems, *_of_projects()]) from err
     projects, stories = read_projects(None, catalogue), read_stories()
+    sets = read_sets()
+    if wrong := [f"data/views/{key}.toml: {line}" for key, body in sets.items() for line in faults(body, catalogue)]:
+        raise CatalogueError(wrong)
     read_statement()
+    chapters = _of_report(catalogue)
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{len(projects)} projekt."] if projects else []
     more += [f"{len(stories)} presentationer."] if len(stories) > 1 else []
+    more += [f"{chapters} kapitel i rapporten."] if chapters else []
+    more += [f"{len(sets)} samlingar."] if len(sets) > 1 else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
     return _ask_live(catalogue) if live else 0
+
+
+def _of_report(catalogue: "Catalogue") -> int:
+    """How many chapters the report has texts for, each tried on the figures of the current build.
+
+    Without a build only the names and the form of the texts are tried.
+
+    Raises:
+        CatalogueError: with one line for every problem in every text.
+    """
+    from rus.store.builds import in_use
+    from rus.store.store import open_store
+    from rus.texts.report import read_report
+    from rus.views.report import check_report
+
+    files = read_report()
+    build = in_use() if files else None
+    problems = check_report(open_store(build) if build else None, catalogue, files)
+    if problems:
+        raise CatalogueError(problems)
+    return len(files)
 
 
 def _ask_live(catalogue: "Catalogue") -> int:

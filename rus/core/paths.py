@@ -46,6 +46,11 @@ def stories() -> Path:
     return content() / "data" / "stories"
 
 
+def view_sets() -> Path:
+    """Named sets of views that ship with the content, one TOML file each."""
+    return content() / "data" / "views"
+
+
 def store() -> Path:
     """Builds and the pointer `CURRENT`."""
     return home() / "store"

@@ -1,7 +1,7 @@
 """Sentences made from figures, and whether a person stands for them: unread until somebody has approved just that."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -56,8 +56,25 @@ def spoken(texts: Texts, said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
     Raises:
         TextsError: what people have written can't be read.
     """
-    kept = _approved(texts)
+    return spoken_of(_approved(texts), said)
+
+
+def spoken_of(kept: Mapping[str, Kept[Approval]], said: Iterable[tuple[str, str]]) -> tuple[Spoken, ...]:
+    """The same of approvals by key, such as those that a locked report was locked with."""
     return tuple(_one(place, auto, kept.get(key_of(place, auto))) for place, auto in said)
+
+
+def approved(texts: Texts, sentence: str) -> Spoken | None:
+    """Who stands for exactly this sentence, wherever it stood: the one who read it last; None where nobody has.
+
+    Raises:
+        TextsError: what people have written can't be read.
+    """
+    same = [k for k in _approved(texts).values() if k.body and k.body.sentence == sentence]
+    if not same:
+        return None
+    last = max(same, key=lambda kept: kept.saved_at)
+    return _one(last.key.partition(":")[0], sentence, last)
 
 
 def _one(place: str, auto: str, kept: Kept[Approval] | None) -> Spoken:

@@ -90,6 +90,28 @@ class Story(Body):
     slides: Annotated[tuple[Slide, ...], Field(strict=False, max_length=200)] = ()
 
 
+class LockedChapter(Strict):
+    """A chapter of a report as it was when it was locked: the words with their values in, and the views drawn."""
+
+    id: Slug
+    title: Line
+    paragraphs: Annotated[tuple[Words, ...], Field(strict=False)] = ()
+    views: Annotated[tuple[Address, ...], Field(strict=False)] = ()
+
+
+class ReportLock(Body):
+    """A report that shall open unchanged: its data version, its words, and which version each text of people had.
+
+    `versions` is `kind/key` of conclusions and approvals → version.
+    """
+
+    kind: ClassVar[str] = "report"
+    title: Line
+    data_version: Annotated[str, Field(min_length=1, max_length=80)]
+    chapters: Annotated[tuple[LockedChapter, ...], Field(strict=False, max_length=60)] = ()
+    versions: dict[str, Annotated[int, Field(ge=1)]] = {}
+
+
 class NamedView(Body):
     """A view somebody wants to find again, alone or in a named set."""
 
@@ -97,6 +119,22 @@ class NamedView(Body):
     title: Line
     view: Address
     set_name: Annotated[str, Field(max_length=120)] = ""
+
+
+class SavedView(Strict):
+    """One view of a set: a page of this dashboard with its choices, and a name where its own won't do."""
+
+    title: Annotated[str, Field(max_length=300)] = ""
+    view: Address
+
+
+class ViewSet(Body):
+    """Views in order under one name, such as what a group follows; without a data version they show the newest."""
+
+    kind: ClassVar[str] = "viewset"
+    title: Line
+    text: Annotated[str, Field(max_length=2_000)] = ""
+    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=40)] = ()
 
 
 class Decision(Strict):

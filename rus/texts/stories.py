@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from rus.catalogue.read import Reader
 from rus.core import paths
 from rus.core.errors import CatalogueError
-from rus.texts.kinds import Slide, Story
+from rus.texts.kinds import Body, Slide, Story
 from rus.texts.texts import Kept, Texts
 
 LONGEST_KEY = 60
@@ -65,18 +65,19 @@ def _removed(texts: Texts, key: str) -> int:
     return before[0].version if before else 0
 
 
-def new_key(title: str, taken: set[str], texts: Texts) -> str:
+def new_key(title: str, taken: set[str], texts: Texts, of: type[Body] = Story) -> str:
     """A key for a new presentation, made of its title; never one that was used before.
 
     Args:
         title: as somebody wrote it.
         taken: keys in use.
         texts: where earlier ones, taken away since, are remembered.
+        of: what it is for, where that is no presentation.
     """
     plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_KEY].strip("-") or "presentation"
     every = (stem, *(f"{stem}-{n}" for n in range(2, 10_000)))
-    return next(key for key in every if key not in taken and not texts.history(Story, key))
+    return next(key for key in every if key not in taken and not texts.history(of, key))
 
 
 def saved(texts: Texts, told: Told, story: Story, *, data_version: str = "") -> Told:

@@ -1,5 +1,6 @@
 """The accessibility statement of the Om page, from the file that says how it is."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from rus.catalogue.accessibility import PATH, Shortcoming, Statement, read_state
 from rus.core import paths
 from rus.core.errors import CatalogueError
 from rus.core.swedish import day
-from rus.ui import frame
+from rus.ui import cached, frame
 from rus.ui.markup import bullets, pairs
 
 CONFORMANCE = {
@@ -18,7 +19,8 @@ CONFORMANCE = {
     "not": "inte förenlig med lagen om tillgänglighet till digital offentlig service",
 }
 NOTHING_LEFT_OUT = "Inget innehåll är undantaget för att det skulle vara oskäligt betungande att anpassa (12 §)."
-NO_ADDRESS = "<p><strong>Adress för synpunkter är inte inlagd ännu.</strong></p>"
+NO_ADDRESS = "Adress för synpunkter är inte inlagd ännu."
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]+")
 ALL_WITHIN = "Inget av innehållet ligger utanför lagen (9 §)."
 
 
@@ -83,14 +85,23 @@ def _head(told: Statement) -> None:
         )
         pairs([("Bedömd", day(told.assessed)), ("Senast ändrad", day(told.updated))])
     with right, frame.soft("report", stretch=True):
-        address = frame.text(told.contact or "")
-        mail = f'<p><a href="mailto:{address}">{address}</a></p>' if address else NO_ADDRESS
-        frame.html('<h2 class="sec">Säg till om något brister</h2>', mail, f"<p>{frame.text(told.contact_note)}</p>")
+        whom = _whom(told, cached.catalogue(frame.here().build).here.contact)
+        frame.html('<h2 class="sec">Säg till om något brister</h2>', whom, f"<p>{frame.text(told.contact_note)}</p>")
         link = frame.text(told.supervision_link)
         frame.html(
             '<h2 class="sec">Tillsyn</h2>',
             f'<p>{frame.text(told.supervision)} <a href="{link}">Anmäl till Digg</a></p>',
         )
+
+
+def _whom(told: Statement, general: str | None) -> str:
+    """Whom to tell: the statement's own address, else the site's (`contact` in place.toml), else who answers for it."""
+    said = told.contact or general or ""
+    if not said:
+        ask = f"Vänd dig till {told.actor} och be att få tala med den som sköter den här sidan."
+        return f"<p><strong>{NO_ADDRESS}</strong> {frame.text(ask)}</p>"
+    words = frame.text(said)
+    return f'<p><a href="mailto:{words}">{words}</a></p>' if MAIL.fullmatch(said) else f"<p>{words}</p>"
 
 
 def _fault(fault: Shortcoming) -> None:

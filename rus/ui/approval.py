@@ -52,13 +52,18 @@ def heads(place: str, sentences: Sequence[Head]) -> None:
     review(said)
 
 
-def finding(place: str, title: str, subtitle: str = "", *, big: bool = False) -> None:
-    """`frame.finding` for a title made from figures: marked, and to be approved where texts are edited."""
+def finding(place: str, title: str, subtitle: str = "", *, big: bool = False) -> str:
+    """`frame.finding` for a title made from figures: marked, and to be approved where texts are edited.
+
+    Returns:
+        The words that stand there.
+    """
     (one,) = of([(place, title)])
     below = f'<p class="sub">{frame.text(subtitle)}</p>' if subtitle else ""
     kind = "find big" if big else "find"
     frame.html(f'<h2 class="{kind}">{frame.text(one.text)}</h2><p class="marks">{mark(one)}</p>', below)
     review([one])
+    return one.text
 
 
 def review(every: Sequence[Spoken]) -> None:

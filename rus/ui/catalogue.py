@@ -11,7 +11,7 @@ from rus.core.swedish import day
 from rus.texts.kinds import IndicatorReview, Story
 from rus.texts.stories import stories as read_all
 from rus.texts.texts import texts
-from rus.ui import cached, frame
+from rus.ui import cached, decisions, frame
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets
 from rus.views.catalogue_card import Section, sections
@@ -151,6 +151,7 @@ def _files(catalogue: Catalogue, hits: Sequence[Entry]) -> None:
                 file_stem("indikatorkatalog"),
                 "catalogue",
             )
+            decisions.open_data(catalogue, found)
 
 
 def _card(catalogue: Catalogue, indicator: Indicator, kept: Mapping[str, KeptReview]) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from rus.ui import add_slide, approval, drawing, frame, picture
+from rus.ui import approval, drawing, frame, handles, pins
 from rus.ui.chart import show, theme
+from rus.ui.picking import pickable
 from rus.views.challenge_tabs import settled
 from rus.views.indicator import IndicatorView
-from rus.views.sheet import file_stem
 
 MEASURE = "utm_matt"
 FEW = 8
@@ -43,25 +43,26 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
 
 def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -> None:
     """A chart with its title, its table, the way to Utforska, the picture and the source."""
+    title = ""
     if view.empty:
         frame.finding(view.title, view.subtitle, big=big)
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     else:
-        approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
-        figure = drawing.figure_of(view, theme())
+        title = approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
+        figure = pickable(drawing.figure_of(view, theme()), view, diagram="linje")
         if note:
             frame.html(f'<p class="note">{frame.text(note)}</p>')
-        show(figure, alt=view.alt, table=_table(view), key=key, filename=f"{view.indicator.id}_{key}")
+        show(figure, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")
     with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())
         if not view.empty:
-            words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
-            picture.save_button(key, **words, filename=file_stem(view.indicator.id, key))
-            add_slide.offer("utforska", {**view.choice.address(), **view.private}, key)
-    frame.source(view.source)
+            handles.row(key, handles.of_view(view, title))
+            pins.offer(view, key)
+    frame.source(handles.sourced(view))
 
 
-def _table(view: IndicatorView) -> pd.DataFrame | None:
+def table_of(view: IndicatorView) -> pd.DataFrame | None:
+    """The figures of a chart, for the table below it; None where it has none."""
     cells = view.table
     if cells is None:
         return None

@@ -12,6 +12,7 @@ from rus.ui import (
     challenge_doing,
     challenge_end,
     challenge_now,
+    challenge_slides,
     challenge_where,
     challenge_who,
     editing,
@@ -68,3 +69,4 @@ def _copy(view: ChallengeView, name: str, tab: Tab) -> None:
     mine = {TAB: name, **({MEASURE: shown} if shown else {})}
     build = frame.here().build
     copy_popover(address.link(address.current_choice(cached.catalogue(build)), build, None, **mine))
+    challenge_slides.offer(view)

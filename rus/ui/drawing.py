@@ -13,6 +13,7 @@ from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.ui import chart, frame
 from rus.ui.addresses import geo_url
+from rus.ui.picking import pickable
 from rus.views.heat import Heat
 from rus.views.indicator import IndicatorView
 from rus.views.multiples import Multiples
@@ -36,7 +37,7 @@ def draw(view: IndicatorView, key: str) -> None:
         frame.html(heat_table(view.told.values))
     else:
         stem = file_stem(view.indicator.id, view.choice.chart)
-        chart.show(figure_of(view, chart.theme()), alt=view.alt, key=key, filename=stem)
+        chart.show(pickable(figure_of(view, chart.theme()), view), alt=view.alt, key=key, filename=stem)
 
 
 def is_figure(view: IndicatorView) -> bool:

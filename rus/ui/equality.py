@@ -9,10 +9,11 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.crossdots import Dots, crossdots
 from rus.charts.crossdots import describe as describe_dots
 from rus.charts.gapline import describe, gapline
-from rus.ui import address, cached, frame, site
+from rus.ui import address, cached, frame, handles, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
+from rus.ui.handles import Handles
 from rus.ui.markup import bullets, pairs, table
 from rus.views.choice import Choice
 from rus.views.equality import EqualityView, equality_view
@@ -20,6 +21,8 @@ from rus.views.equality_list import DEFAULT
 from rus.views.equality_pairs import Pair
 from rus.views.equality_words import HELP, STEPS, headline, pair_rows, split_measures, year_rows
 from rus.views.sheet import Sheet, file_stem, sheet_of
+from rus.views.slide_equality import EQUALITY, NOW, YEARS
+from rus.views.slide_shown import PART
 
 PAIRS = ("Grund", "Grupper", "År", "Värden", "Skillnad", "Osäkerhet (95 %)", "Kvot", "Säkerhet")
 BY, SURE, LINKED, GROUP, MEAN = "jml_ordna", "jml_sakra", "jml_lank", "jml_grupp", "jml_medel"
@@ -81,6 +84,9 @@ def now(view: EqualityView) -> None:
                 st.warning(mix.text, icon=":material/balance:")
         if rows:
             _dots([p for p in view.pairs if p.gap], view)
+            with st.container(key="beside_equality_now", horizontal=True, vertical_alignment="center", gap="small"):
+                frame.page_link("utforska", "Utforska måttet", ind=view.indicator.id, geo=view.region, kon="KM")
+                handled(view, "equality_now", NOW, headline(view))
             below = "Skillnad och kvot läses tillsammans: första gruppen minus, och delad med, den andra."
             frame.html(f'<p class="note">{below}</p>')
             table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
@@ -94,6 +100,32 @@ def now(view: EqualityView) -> None:
             frame.html(bullets(f"Mål: {goal}." for goal in view.goals))
         frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
         frame.source(view.source)
+
+
+def handled(view: EqualityView, key: str, part: str, title: str, **more: str) -> None:
+    """The handles of one of the page's charts.
+
+    Args:
+        view: the measure and place.
+        key: of the chart.
+        part: which one it is, as a slide's address says it (`rus.views.slide_equality`).
+        title: the finding.
+        more: choices of its own.
+    """
+    catalogue, build = cached.catalogue(frame.here().build), frame.here().build
+    choice = Choice(indicator=view.indicator.id, regions=(view.region,))
+    about = f"{view.indicator.title}, {view.region_name}, {view.indicator.unit}"
+    made = Handles(
+        page=EQUALITY,
+        choices={"ind": view.indicator.id, "geo": view.region, PART: part, **{k: v for k, v in more.items() if v}},
+        sheet=lambda: sheet_of(view.rows, catalogue, choice, title=view.indicator.title, build=build),
+        filename=file_stem(view.indicator.id, view.region_name, part),
+        title=title or view.indicator.title,
+        subtitle=about,
+        source=view.source,
+        about={view.indicator.id: view.indicator.title},
+    )
+    handles.row(key, made)
 
 
 def _dots(shown: Sequence[Pair], view: EqualityView) -> None:
@@ -110,7 +142,7 @@ def dots_of(shown: Sequence[Pair], view: EqualityView) -> tuple[go.Figure, str]:
     for pair in shown:
         assert pair.gap
         first, second = pair.gap.first, pair.gap.second
-        label = pair.label if alone else f"{pair.names[0]} ● {pair.names[1]} ◆"
+        label = f"{pair.names[0]} ● {pair.names[1]} ◆"
         label = f"{label[:1].upper()}{label[1:]}"
         rows.append(Dots(label, (first.value, second.value), names=pair.names, note=pair.period if apart else ""))
     unit, decimals = view.indicator.unit, view.indicator.decimals
@@ -138,6 +170,7 @@ def over_time(wish: Choice, view: EqualityView) -> None:
             key="equality_years",
             filename="skillnader-over-tid",
         )
+        handled(view, "equality_years", YEARS, picture.finding)
         frame.html(bullets(p.time_text for p in view.pairs if p.time_text))
         if picture.link:
             frame.html(f'<p class="note">{frame.text(picture.link)}</p>')

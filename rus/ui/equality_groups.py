@@ -10,16 +10,19 @@ from rus.charts.slopeline import describe, slopeline
 from rus.core.swedish import STATUS_WORDS, SYMBOLS, number
 from rus.ui import approval, cards, frame, site
 from rus.ui.chart import show
+from rus.ui.equality import handled
 from rus.ui.markup import bullets, table
 from rus.views.equality import Along, EqualityView
 from rus.views.equality_carried import Carried, carried_rows, made
 from rus.views.equality_people import People, people_rows
 from rus.views.equality_table import CrossRow
 from rus.views.equality_words import carried_reason, farthest, limits, measure_rows
+from rus.views.slide_equality import ALONG, GROUND, GROUPS
 
 CROSS = ("Grupp", "Kvinnor", "Män", "Skillnad", "Antal")
 PEOPLE = ("Grupp", "Nu", "Antal personer", "Behöver ändras, omkring", "Del av alla")
 CARRIED = ("Grupp", "Av gruppens värde", "Av gruppens storlek", "Tillsammans")
+REACH, NO_REACH = "Tunna streck: osäkerheten (95 %).", "Osäkerhet ej beräknad."
 MOST_ROWS = 24
 """Rows of the picture: more would be longer than a page."""
 
@@ -45,12 +48,14 @@ def groups(view: EqualityView) -> None:
             )
             alt = describe_dots(rows, indicator.unit, indicator.decimals)
             show(figure, alt=f"Kvinnor och män. {alt}", key="equality_groups", filename="grupper")
+            handled(view, "equality_groups", GROUPS, title)
         if found.rows:
             body = [_cross(row, indicator.decimals) for row in found.rows]
             table(CROSS, body, caption="Kvinnor och män i varje grupp", numbers=(1, 2, 3, 4), safe=True)
         if view.third:
             frame.html(f'<p class="note">{frame.text(view.third)}</p>')
-        frame.source(view.source)
+        known = any(seen.interval for row in found.rows for seen in (row.women, row.men))
+        frame.source(f"{view.source} {REACH if known else NO_REACH}" if found.rows else view.source)
 
 
 def dots(view: EqualityView) -> list[Dots]:
@@ -105,13 +110,14 @@ def along(view: EqualityView) -> None:
         frame.finding(lead or "Mellan alla grupper", "Ett absolut och ett relativt mått läses tillsammans")
         for found in view.grounds:
             if found.groups:
-                _ground(found)
+                _ground(found, view)
         frame.html('<h2 class="sec">Mellan kommuner</h2>')
         frame.html(f"<p>{frame.text(view.kommuner.text or view.kommuner.reason)}</p>")
         _measures(measure_rows(view.kommuner.measures), "Mellan kommuner")
+        frame.source(view.source)
 
 
-def _ground(found: Along) -> None:
+def _ground(found: Along, view: EqualityView) -> None:
     lines = [found.slope_text, found.spread.assumption, found.spread.reason]
     frame.html(f'<h2 class="sec">{frame.text(found.pair.label)}</h2>')
     if not found.measures:
@@ -122,6 +128,8 @@ def _ground(found: Along) -> None:
         show(figure, alt=describe(found.picture), key=f"equality_slope_{found.pair.ground}", filename="lutning")
         steps = (f"{n} {step.name}" for n, step in enumerate(found.picture.steps, 1))
         frame.html(f'<p class="note">{frame.text(", ".join(steps))}</p>')
+        title, ground = found.slope_text.partition(". ")[0], found.pair.ground
+        handled(view, f"equality_slope_{ground}", ALONG, title, **{GROUND: ground})
     if not found.spread.reason:
         _measures(measure_rows(found.measures), found.pair.label)
 

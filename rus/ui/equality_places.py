@@ -6,12 +6,13 @@ from rus.charts.funnel import describe, funnel_chart
 from rus.core.swedish import SYMBOLS, listing, number
 from rus.ui import address, cached, frame, site
 from rus.ui.chart import show
-from rus.ui.equality import GROUP, MEAN, YES
+from rus.ui.equality import GROUP, MEAN, YES, handled
 from rus.ui.equality_groups import cell
 from rus.ui.markup import table
 from rus.views.choice import Choice
 from rus.views.equality import EqualityView
 from rus.views.equality_places import PlaceRow, Places, places, where_words
+from rus.views.slide_equality import FUNNEL
 
 COLUMNS = ("Kommun", "Kvinnor", "Män", "Skillnad", "Alla", "Antal", "Mot slumpen")
 
@@ -38,6 +39,8 @@ def kommuner(wish: Choice, view: EqualityView) -> None:
             figure = funnel_chart(found.funnel, theme=site.theme())
             show(figure, alt=describe(found.funnel), key="equality_funnel", filename="kommuner")
             frame.html(f'<p class="note">{key}</p>')
+            three = YES if mean else ""
+            handled(view, "equality_funnel", FUNNEL, _title(found), **{GROUP: found.group, MEAN: three})
         else:
             frame.html(f'<p class="note">{frame.text(found.funnel_reason)}</p>')
         shown = COLUMNS if found.funnel else COLUMNS[:-1]

@@ -45,7 +45,12 @@ def copy_link(wish: Choice, view: IndicatorView) -> None:
 def copy_popover(link: str) -> None:
     """The button that opens the link, to be copied."""
     with st.popover("Kopiera länk", icon=":material/link:"):
-        st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
+        copy_field(link)
+
+
+def copy_field(link: str) -> None:
+    """The link in a field, with its button; an address relative to the page is written out."""
+    st.html(COPY % json.dumps(link).replace("</", "<\\/"), unsafe_allow_javascript=True)
 
 
 def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
@@ -57,8 +62,9 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
             stem = file_stem(view.indicator.id)
             downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
             if drawing.is_figure(view):
-                words = {"title": view.title, "subtitle": view.subtitle, "source": view.source}
-                picture.save_button("explore", **words, filename=file_stem(view.indicator.id, view.choice.chart))
+                name = file_stem(view.indicator.id, view.choice.chart)
+                title, below, source = view.title, view.subtitle, view.source
+                picture.save_button("explore", title=title, subtitle=below, source=source, filename=name)
         _whole_areas(catalogue, build)
 
 

@@ -8,10 +8,11 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing
-from rus.ui import address, cached, cards, frame
+from rus.ui import address, cached, cards, frame, handles
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.folds import fold
+from rus.ui.handles import Handles
 from rus.ui.markup import bullets
 from rus.ui.quality import rows_table
 from rus.views.followup import BranchView, FollowupView, Line, ProposalView, followup_views
@@ -101,9 +102,25 @@ def proposals(view: FollowupView) -> None:
             frame.html('<h2 class="sec">Effektmål utan mått i underlaget</h2>')
             frame.html(bullets(view.empty))
         frame.html(f'<p class="note">{frame.text(METHOD)} Antal prövade trender: {view.tests}.</p>')
+        _handles(view)
         owners = sorted({line.source for made in view.proposals for line in (*made.evidence, *made.uncounted)})
         if owners:
             frame.source(cards.sources(owners))
+
+
+def _handles(view: FollowupView) -> None:
+    if not any(made.rank is not None for made in view.proposals):
+        return
+    build = frame.here().build
+    made = Handles(
+        page="gemensam-uppfoljning",
+        choices={"geo": view.region, KEY: view.basis},
+        sheet=lambda: followup_sheet(view, cached.catalogue(build), build=build),
+        filename=file_stem("gemensam uppföljning", view.region_name),
+        about={line.distance.indicator: line.name for one in view.proposals for line in one.evidence},
+        drawn=False,
+    )
+    handles.row("followup_areas", made)
 
 
 def _proposal(made: ProposalView) -> None:

@@ -135,12 +135,21 @@ def href(address: str, **parameters: str) -> str:
     return escape.escape(f"{address or '.'}?{urlencode(parameters)}" if parameters else address or ".")
 
 
-def footer() -> None:
-    """Which figures these are: data version, newest year per owner, when they were fetched."""
+def footer(switch: str = "") -> None:
+    """Which figures these are: data version, newest year per owner, when they were fetched.
+
+    Args:
+        switch: a link to the page in another language, as markup.
+    """
     about = cached.shared(foot, here().build, here().build)
     owners = "".join(f"<span>{text(line)}</span>" for line in about.owners)
     links = " · ".join(
-        f'<a href="{href(address, **tab)}">{text(label)}</a>' for address, label, tab in FOOT if address in here().pages
+        [
+            f'<a href="{href(address, **tab)}">{text(label)}</a>'
+            for address, label, tab in FOOT
+            if address in here().pages
+        ]
+        + [switch] * bool(switch)
     )
     version = f'<strong title="{text(here().build)}">Dataversion {text(about.version)}</strong>'
     html(f'<div class="foot">{version}{owners}<span>{text(about.retrieved)}</span><span class="r">{links}</span></div>')

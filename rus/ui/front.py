@@ -1,4 +1,4 @@
-"""What is answered before Streamlit: the page shell in Swedish, packed files, boundaries, health.
+"""What is answered before Streamlit: the page shell, packed files, boundaries, English messages, health.
 
 Everything else goes through untouched, above all `…/_stcore/…` at any depth: the browser part looks for
 `/utforska/_stcore/health` to find out where the server's root is, and an answer there breaks deep links.
@@ -8,17 +8,20 @@ import re
 import time
 from pathlib import Path
 
+from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from rus.core import paths
+from rus.ui import english
 from rus.ui.assets import ASK, FOREVER, WEEK, answer, inside, load_beside
 from rus.ui.opening import ITSELF, State
 from rus.ui.shell import frontend, shell
 
 STREAMLITS = re.compile(r"^/(?:_stcore|media|component|app|auth|oauth2callback)(?:/|$)|/_stcore/")
 HASHED_GEO = re.compile(r"^(?P<name>[\w-]+)\.(?P<hash>[0-9a-f]{12})\.geojson$")
+MESSAGES = re.compile(r"^messages\.[0-9a-f]{12}\.json$")
 PLAIN_GEO = re.compile(r"^(?P<name>[\w-]+)\.geojson$")
 
 
@@ -78,7 +81,15 @@ class Front:
             return await _file(self._static, rest.removeprefix("/app/static/"), asked, cache)
         if rest.startswith("/app/geo/"):
             return await _geo(rest.removeprefix("/app/geo/"), asked)
-        return answer(shell(self._base), asked, ASK) if _is_page(rest) else None
+        if rest.startswith("/app/english/"):
+            return await _messages(rest.removeprefix("/app/english/"), asked)
+        return await self._page(scope, asked) if _is_page(rest) else None
+
+    async def _page(self, scope: Scope, asked: Headers) -> Response:
+        if english.is_wanted(scope["query_string"]):
+            script = await to_thread.run_sync(english.script)
+            return answer(shell(self._base, script), asked, ASK)
+        return answer(shell(self._base), asked, ASK)
 
     def _health(self) -> Response:
         """503 until the first page has been run, so that nobody is sent here to wait."""
@@ -106,6 +117,14 @@ async def _file(folder: Path, relative: str, asked: Headers, cache: str) -> Resp
     if path is None:
         return PlainTextResponse("Filen finns inte.", 404)
     return answer(await load_beside(path), asked, cache)
+
+
+async def _messages(name: str, asked: Headers) -> Response:
+    """The English messages; an address with an old hash gets the new ones, not to be kept."""
+    if not MESSAGES.match(name):
+        return PlainTextResponse("Filen finns inte.", 404)
+    asset = await to_thread.run_sync(english.messages)
+    return answer(asset, asked, FOREVER if name == f"messages.{asset.etag}.json" else ASK)
 
 
 async def _geo(name: str, asked: Headers) -> Response:

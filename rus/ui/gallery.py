@@ -8,9 +8,8 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.budget import budget_bars
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.table import html_table
-from rus.charts.tiles import tile_map
 from rus.core.swedish import number
-from rus.ui import add_slide, cached, cards, chart, drawing, frame, overview, site
+from rus.ui import cached, cards, chart, drawing, frame, handles, overview, pins, project_money, site
 from rus.ui.gallery_more import MORE
 from rus.ui.markup import pairs, table
 from rus.ui.project import projects
@@ -19,6 +18,7 @@ from rus.views.budget import budget_view
 from rus.views.gallery import example
 from rus.views.gallery_words import GUIDES, Guide
 from rus.views.indicator import IndicatorView
+from rus.views.slide_project import COSTS
 from rus.views.tiles import tile_choices, tile_view
 
 MOST_SMALL = 4
@@ -73,8 +73,9 @@ def _of_indicator(view: IndicatorView) -> None:
             frame.html(html_table(view.table))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
-        add_slide.offer("utforska", {**view.choice.address(), **view.private}, "gallery")
-    frame.source(view.source)
+        handles.row("gallery", handles.of_view(view))
+        pins.offer(view, "gallery")
+    frame.source(handles.sourced(view))
 
 
 def _on_its_page(guide: Guide) -> None:
@@ -100,21 +101,21 @@ def _dumbbell(catalogue: Catalogue) -> None:
     frame.html(cards.SEX_KEY)
     figure = dumbbell(gaps, theme=site.theme())
     chart.show(figure, alt=describe(gaps), key="gallery_gaps", filename="hantel", table=gap_rows(gaps))
-    frame.source(cards.sources(g.source for g in gaps))
+    source = cards.sources(g.source for g in gaps)
+    overview.gap_handles(gaps, "gallery_gaps", "", said=(title, "Procent. ● Kvinnor ◆ Män", source))
+    frame.source(f"{source} {overview.UNTESTED}")
 
 
 def _tiles(catalogue: Catalogue) -> None:
     build = frame.here().build
     choices = cached.shared(tile_choices, build)
-    view = next((v for i, _ in choices if (v := cached.shared(tile_view, build, i))), None) if choices else None
+    found = ((one, name, cached.shared(tile_view, build, one)) for one, name in choices)
+    chosen, name, view = next((each for each in found if each[2]), ("", "", None))
     if view is None:
         _missing(catalogue)
         return
     frame.finding(view.title, view.subtitle, big=True)
-    frame.html(tile_map(view, lambda code: frame.href("utforska", geo=code)))
-    with st.expander("Visa som tabell"):
-        rows = [(tile.name, tile.value, tile.difference) for tile in view.tiles]
-        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2))
+    overview.tile_chart(view, chosen, name, "gallery_tiles")
     frame.source(view.source)
 
 
@@ -134,14 +135,16 @@ def _small(catalogue: Catalogue) -> None:
 
 
 def _budget(catalogue: Catalogue) -> None:
-    view = next((view for one in projects() if (view := budget_view(one))), None)
-    if view is None:
+    found = ((one, budget_view(one)) for one in projects())
+    project, view = next((pair for pair in found if pair[1]), (None, None))
+    if project is None or view is None:
         _missing(catalogue)
         return
     bars, money = view.costs, view.tables[0]
     frame.finding(view.finding, "Beslutad budget, kronor per år", big=True)
     figure = budget_bars(bars.years, bars.names, bars.amounts, theme=site.theme())
     chart.show(figure, alt=view.alt, key="gallery_budget", filename="budget")
+    project_money.handled(project, view, money, COSTS, "gallery_budget")
     with st.expander("Visa som tabell"):
         rows = [(line.name, *line.cells) for line in money.rows]
         table(("Kronor", *money.columns), rows, caption=money.caption, numbers=range(1, 9))

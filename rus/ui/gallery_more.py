@@ -5,7 +5,7 @@ from collections.abc import Callable
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.bullet import bullet
 from rus.core.swedish import number
-from rus.ui import address, cached, chart, equality, equality_groups, equality_places, frame, site
+from rus.ui import address, cached, chart, equality, equality_groups, equality_places, frame, goals_open, site
 from rus.ui.markup import table
 from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_places import places
@@ -13,6 +13,7 @@ from rus.views.equality_words import split_measures
 from rus.views.goal_board import goal_board
 from rus.views.goal_detail import Detail, goal_detail
 
+NO_DOUBT = "Hur säker bedömningen är står på sidan Målstatus."
 TRIED = 8
 """Measures, or goals, looked at before an example is given up."""
 
@@ -38,7 +39,6 @@ def ordered_groups(catalogue: Catalogue) -> bool:
     view = _measure(catalogue, lambda v: any(a.picture for a in v.grounds), ordered=True)
     if view:
         equality_groups.along(view)
-        frame.source(view.source)
     return view is not None
 
 
@@ -67,7 +67,8 @@ def goal_row(catalogue: Catalogue) -> bool:
         marks += [("Nu", *goal.newest), ("Mål", goal.by or 0, goal.target)]
         rows = [(name, str(year or ""), number(value, goal.decimals)) for name, year, value in marks]
         table(("Läge", "År", "Värde"), rows, caption=indicator.title, numbers=(1, 2))
-        frame.source(f"Källa: {indicator.owner}.")
+        goals_open.bullet_handles(detail, "gallery_bullet")
+        frame.source(f"Källa: {indicator.owner}. {NO_DOUBT}")
     return True
 
 

@@ -9,13 +9,17 @@ from rus.charts.bullet import bullet
 from rus.charts.theme import scatter, tokens
 from rus.charts.trend import trend
 from rus.store.store import Store
-from rus.ui import add_slide, address, cached, chart, frame, site
+from rus.ui import address, cached, chart, frame, handles, site
 from rus.ui.goals_rows import SHUT
+from rus.ui.handles import Handles
 from rus.ui.markup import bullets, pairs, table
 from rus.views.choice import Choice
 from rus.views.goal_board import goal_board
 from rus.views.goal_detail import Detail, Member, goal_detail
 from rus.views.goal_example import LABEL, Slider, example, path
+from rus.views.sheet import file_stem
+from rus.views.slide_parts import GOAL, GOAL_ROW
+from rus.views.slide_shown import PART
 
 HEIGHT = 330
 MEMBERS, COUNTED = ("Grupp", "Nu", "År", "Bedömning"), ("Saknas i personer", "Antal i underlaget")
@@ -70,11 +74,33 @@ def _picture(found: Detail) -> float | None:
     if own:
         figure.add_trace(_own(own))
     chart.show(figure, alt=found.alt, key="goal_trend", filename=f"mal-{found.line.key}")
-    chosen = {"ind": found.line.indicator, "geo": found.line.row.region, "grp": found.line.group, "diagram": "linje"}
-    add_slide.offer("utforska", chosen, "goal")
+    line = found.line
+    chosen = {"ind": line.indicator, "geo": line.row.region, "grp": line.group, "diagram": "linje"}
+    handles.row("goal_trend", _handles(found, "utforska", chosen))
     if found.bullet:
         chart.show(bullet(found.bullet, theme=site.theme()), alt=found.bullet.alt, key="goal_bullet", filename="mal")
+        bullet_handles(found, "goal_bullet")
     return pace
+
+
+def bullet_handles(found: Detail, key: str) -> None:
+    """The handles of a goal as a row."""
+    chosen = {"geo": found.line.row.region, PART: GOAL, GOAL_ROW: found.line.key}
+    handles.row(key, _handles(found, "malstatus", chosen))
+
+
+def _handles(found: Detail, page: str, choices: dict[str, str]) -> Handles:
+    line = found.line
+    return Handles(
+        page=page,
+        choices=choices,
+        sheet=lambda: handles.figures((line.indicator,), (line.row.region,), line.row.indicator.title),
+        filename=file_stem("mal", line.key),
+        title=line.row.progress.reason,
+        subtitle=found.subtitle,
+        source=found.source,
+        about={line.indicator: line.row.indicator.title},
+    )
 
 
 def _own(points: tuple[tuple[float, float], ...]) -> dict[str, Any]:

@@ -4,10 +4,11 @@ import streamlit as st
 
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.tiles import tile_map
-from rus.ui import address, approval, cached, cards, editing, frame, picture, site
+from rus.ui import address, approval, cached, cards, editing, frame, handles, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
+from rus.ui.handles import Handles
 from rus.ui.markup import table
 from rus.ui.project import coming_up
 from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
@@ -16,12 +17,16 @@ from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
 from rus.views.quality_changes import changes_view, since_options
 from rus.views.sheet import file_stem
+from rus.views.slide_parts import GAPS
+from rus.views.slide_parts import MAP as MAP_PART
+from rus.views.slide_parts import MAP_OF as MAP
+from rus.views.slide_shown import PART
 from rus.views.start import StartView, start_view
 from rus.views.taken import shown_sheet
-from rus.views.tiles import tile_choices, tile_view
+from rus.views.tiles import TileView, tile_choices, tile_view
 
 IN_A_ROW = 3
-MAP = "start_karta"
+UNTESTED = "Skillnadernas osäkerhet står i Jämlikhet, mått för mått."
 FIRST = "Det här är de första siffrorna, så det finns ingen tidigare version att jämföra med."
 MOST_SURE = 3
 OWN_TREND = "Nyaste värdet mot det som kommunens egna tidigare år pekade mot. Under det väntade står osäkerheten"
@@ -94,15 +99,32 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsVie
         when = periods[0] if len(periods) == 1 else "senaste år"
         finding = title or f"Störst gap: {lower_first(found[0].name)}"
         measured, source = f"Procent {when}. Gap i procentenheter", cards.sources(g.source for g in found)
-        approval.finding(f"{key}-gaps", finding, measured)
+        said = approval.finding(f"{key}-gaps", finding, measured)
         frame.html(cards.SEX_KEY)
         figure = dumbbell(found, theme=site.theme())
         show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
-        words = {"title": finding, "subtitle": f"{measured}. ● Kvinnor ◆ Män", "source": source}
-        picture.save_button(f"gaps_{key}", **words, filename=file_stem("kvinnor och män", key))
+        gap_handles(found, f"gaps_{key}", "" if sure else key, said=(said, f"{measured}. ● Kvinnor ◆ Män", source))
         if sure:
             _sure(sure)
-        frame.source(source)
+        frame.source(source if sure else f"{source} {UNTESTED}")
+
+
+def gap_handles(found: tuple[Gap, ...], key: str, page: str, *, said: tuple[str, str, str]) -> None:
+    """The handles of a dumbbell of gaps; `said` is its title, subtitle and source."""
+    about = {gap.indicator: gap.name for gap in found}
+    region = cached.catalogue(frame.here().build).here.region
+    title, subtitle, source = said
+    made = Handles(
+        page=page,
+        choices={PART: GAPS},
+        sheet=lambda: handles.figures(tuple(about), (region,), "Kvinnor och män"),
+        filename=file_stem("kvinnor och män", key),
+        title=title,
+        subtitle=subtitle,
+        source=source,
+        about=about,
+    )
+    handles.row(key, made)
 
 
 def _sure(found: FindingsView) -> None:
@@ -136,8 +158,26 @@ def tiles() -> None:
             return
         with head:
             approval.finding(f"start-karta-{chosen}", view.title, view.subtitle)
-        frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code, grp=view.group)))
+        tile_chart(view, chosen, choices[chosen], "tiles_start")
         frame.source(view.source)
+
+
+def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
+    """The map of tiles with its table and handles; each tile leads to its kommun over time."""
+    catalogue = cached.catalogue(frame.here().build)
+    frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code, grp=view.group)))
+    with st.expander("Visa som tabell"):
+        rows = [(tile.name, tile.value, tile.difference) for tile in view.tiles]
+        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2))
+    made = Handles(
+        page="",
+        choices={PART: MAP_PART, MAP: chosen},
+        sheet=lambda: handles.figures((chosen,), (catalogue.here.region, *catalogue.kommuner()), name),
+        filename=file_stem(chosen, "karta"),
+        about={chosen: name},
+        drawn=False,
+    )
+    handles.row(key, made)
 
 
 def _on_map(choices: dict[str, str]) -> str:
@@ -159,6 +199,7 @@ def actions(view: StartView) -> None:
     wanted = settled(st.query_params.get(MAP, ""), choices)
     editing.switch()
     frame.page_link("presentera", "Presentera")
+    frame.page_link("rapport", "Rapport")
     choice = address.current_choice(cached.catalogue(build))
     copy_popover(address.link(choice, build, None, **({MAP: wanted} if wanted else {})))
     take_away(view.shown, "Läget i länet", "start")

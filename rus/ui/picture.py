@@ -77,9 +77,15 @@ def save_button(frame: str, *, title: str, subtitle: str, source: str, filename:
         source: the source line.
         filename: without ending.
     """
+    _button(frame, f"frame_{frame}", {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+
+
+def save_chart(key: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
+    """The same for one chart of several in a frame; `key` is the chart's own."""
+    _button(key, key, {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+
+
+def _button(key: str, inside: str, said: dict[str, str]) -> None:
     font = static_url("hg-latin.woff2")
-    said = {"title": title, "subtitle": subtitle, "source": source, "filename": filename, "font": font}
-    words = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    st.html(
-        BUTTON % {"key": frame, "frame": f"frame_{frame}", "said": words}, width="content", unsafe_allow_javascript=True
-    )
+    words = json.dumps({**said, "font": font}, ensure_ascii=False).replace("<", "\\u003c")
+    st.html(BUTTON % {"key": key, "frame": inside, "said": words}, width="content", unsafe_allow_javascript=True)

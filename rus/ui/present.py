@@ -6,15 +6,15 @@ import streamlit as st
 
 from rus.core.swedish import number
 from rus.texts.kinds import Slide
-from rus.texts.stories import Told, stories
-from rus.texts.texts import texts
+from rus.texts.stories import Told
 from rus.ui import cached, frame, present_slide, site
 from rus.ui.present_back import FROM, PAGE, SLIDE, STORY
-from rus.views.slide import SlideView
+from rus.views.slide_shown import SlideView
 
 ROLE, NOTES = "roll", "manus"
 SCREEN, SIZES = "pres_duk", ("0.7", "1", "1.5", "2", "3")
 """Letters are so many times larger than on 1280 × 720: the stylesheet knows the screen, the address tells the chart."""
+NOT_SHOWN = "Bilden går inte att visa"
 MEASURE = """
 <script>(() => {
 const wanted = getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--rus-z").trim();
@@ -60,12 +60,7 @@ class At:
         """The headline of a slide: somebody's words, or the finding."""
         slide = self.told.story.slides[number - 1]
         view = present_slide.found(slide.view, self.build) if not slide.headline else None
-        return slide.headline or (view.title if isinstance(view, SlideView) else "Bilden går inte att visa")
-
-
-def every() -> dict[str, Told]:
-    """All presentations, by key."""
-    return stories(texts())
+        return slide.headline or (present_slide.said_of(view) if isinstance(view, SlideView) else NOT_SHOWN)
 
 
 def asked(told: dict[str, Told]) -> Told | None:
@@ -114,7 +109,7 @@ def _shown(at: At, view: SlideView | str) -> None:
         if isinstance(view, SlideView):
             present_slide.draw(view, f"slide_{at.told.key}_{at.number}", float(screen()))
         else:
-            frame.empty("Bilden går inte att visa", view, "Gå vidare, eller välj en annan vy under Redigera.")
+            frame.empty(NOT_SHOWN, view, "Gå vidare, eller välj en annan vy under Redigera.")
 
 
 def _foot(at: At, view: SlideView | None) -> str:

@@ -11,7 +11,9 @@ from rus.ui.present import newer
 from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_check import checks
 from rus.ui.present_order import SAID, chosen, keep, order
-from rus.views.slide import SlideView, tidied
+from rus.views.slide import tidied
+from rus.views.slide_shown import SlideView
+from rus.views.status import StatusWord
 
 PASTE = "Klistra in länken till en sida; tom för en fråga"
 
@@ -63,10 +65,11 @@ def _slide(told: Told, number: int, build: str | None) -> None:
     view = present_slide.found(slide.view, build) if build else "Dataversionen finns inte kvar."
     frame.html(f'<h2 class="sec">Bild {number + 1}</h2>')
     _form(told, number, view)
-    done = "".join(frame.chip(check) for check in checks(slide, view))
+    timed = _said_time(slide)
+    done = "".join(frame.chip(check) for check in (*checks(slide, view), timed))
     frame.html(f'<p class="checks">{done}</p>')
     if isinstance(view, SlideView):
-        frame.html(f'<p class="find">{frame.text(slide.headline or view.title)}</p>')
+        frame.html(f'<p class="find">{frame.text(slide.headline or present_slide.said_of(view))}</p>')
         if view.shown and not view.empty:
             drawing.draw(view.shown, f"preview_{told.key}_{number}")
         else:
@@ -76,9 +79,15 @@ def _slide(told: Told, number: int, build: str | None) -> None:
         frame.empty("Vyn går inte att visa", view, "Välj en annan vy.")
 
 
+def _said_time(slide: Slide) -> StatusWord:
+    if slide.minutes:
+        return StatusWord("", f"Tid: {slide.minutes} min", "good")
+    return StatusWord("", "Tid är inte satt", "slow")
+
+
 def _form(told: Told, number: int, view: SlideView | str) -> None:
     slide, at = told.story.slides[number], f"pres_{told.key}_{number}_{told.version}"
-    auto = view.title if isinstance(view, SlideView) else ""
+    auto = present_slide.said_of(view) if isinstance(view, SlideView) else ""
     help_ = "Lämnas den tom skrivs rubriken ur siffrorna, och säger alltid detsamma som de."
     with st.form(f"{at}_form", border=False):
         st.text_input("Rubrik", slide.headline, key=f"{at}_rubrik", placeholder=auto, max_chars=300, help=help_)

@@ -3,13 +3,11 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.texts.kinds import Story
-from rus.texts.stories import Told, new_key, saved
-from rus.texts.texts import texts
-from rus.ui import cached, frame
+from rus.texts.stories import Told
+from rus.ui import frame
 from rus.ui.present import NOTES, ROLE
-from rus.ui.present import every as all_told
 from rus.ui.present_back import PAGE, SLIDE, STORY
+from rus.ui.present_told import create
 
 SAID = "pres_sagt"
 LEAD = "En presentation är vyer i ordning. Till varje vy hör en rubrik, en fråga att ta ställning till och ett manus."
@@ -79,10 +77,3 @@ def _create() -> None:
         st.query_params[STORY] = create(title).key
     except RusError as error:
         st.session_state[SAID] = str(error)
-
-
-def create(title: str) -> Told:
-    """A new presentation without slides, frozen to the newest figures."""
-    build, room = cached.newest(), texts()
-    key = new_key(title, set(all_told()), room)
-    return saved(room, Told(key, Story(title=title, data_version=build)), Story(title=title, data_version=build))

@@ -10,7 +10,8 @@ from rus.texts.kinds import Slide, Story
 from rus.texts.stories import Told, saved, with_slides
 from rus.texts.texts import texts
 from rus.ui import cached, frame, present_slide
-from rus.views.slide import SlideView
+from rus.ui.present_check import timing
+from rus.views.slide_shown import SlideView
 
 CHOSEN, SAID = "pres_vald", "pres_sagt"
 
@@ -62,6 +63,7 @@ def order(told: Told, number: int, build: str | None) -> None:
                 label_visibility="collapsed",
                 on_change=picked,
             )
+        frame.html(f'<p class="checks">{frame.chip(timing(slides))}</p>')
     with st.container(key="slide_buttons", horizontal=True, gap="small"):
         _button("Flytta upp", "upp", _move(told, number, -1), shut=number == 0)
         _button("Flytta ner", "ner", _move(told, number, 1), shut=number >= len(slides) - 1)
@@ -72,7 +74,7 @@ def order(told: Told, number: int, build: str | None) -> None:
 def _name(slide: Slide, build: str | None) -> str:
     """The headline, somebody's own or the finding; the address where it can't be shown."""
     view = present_slide.found(slide.view, build) if build and not slide.headline else None
-    return slide.headline or (view.title if isinstance(view, SlideView) else (slide.view or ""))
+    return slide.headline or (present_slide.said_of(view) if isinstance(view, SlideView) else (slide.view or ""))
 
 
 def _button(label: str, key: str, change: Callable[[], None], *, shut: bool = False) -> None:

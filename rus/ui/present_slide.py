@@ -1,30 +1,34 @@
 """The content of one slide, in letters that are read from the last row: chart, table or gaps, and the QR code."""
 
 from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
 
 import plotly.graph_objects as go
 import segno
 import streamlit as st
 
-from rus.charts.crossdots import crossdots
 from rus.charts.size import at_size
 from rus.charts.slope import slope
 from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.core.errors import RusError
-from rus.ui import cached, cards, chart, drawing, frame
-from rus.ui.equality import dots_of
-from rus.ui.equality_groups import dots
-from rus.views.equality import EqualityView
+from rus.texts.approvals import approved
+from rus.texts.texts import texts
+from rus.ui import cached, chart, drawing, frame, present_parts
+from rus.ui.project import projects
 from rus.views.multiples import Multiples
 from rus.views.places import Places
-from rus.views.slide import EXPLORE, SlideView, joined, slide_view
+from rus.views.profile_board import board
+from rus.views.slide import EXPLORE, slide_view
+from rus.views.slide_profile import PROFILE, parameters_of, profile_slide
+from rus.views.slide_project import PROJECT, project_slide
+from rus.views.slide_shown import SlideView, joined
 from rus.views.told import Told
 from rus.views.two_years import TwoYears
 
 LOW = 300
 """Height that labels are spread for, before letters grow: 430 px of a slide of 1280 × 720."""
-BESIDE, MOST_PAIRS = 6, 6
+BESIDE = 6
 MORE = "\u00a0…"
 NAMES = {"malstatus": "Målstatus", "jamlikhet": "Jämlikhet", EXPLORE: "Utforska"}
 
@@ -34,9 +38,21 @@ def found(address: str | None, build: str) -> SlideView | str:
     if not address:
         return ""
     try:
+        parts = urlsplit(address)
+        said = dict(parse_qsl(parts.query))
+        if parts.path == f"/{PROJECT}":
+            return project_slide(projects(), said)
+        if parts.path == f"/{PROFILE}":
+            return cached.shared_on(board, profile_slide, build, parameters_of(said))
         return cached.shared(slide_view, build, address)
     except RusError as error:
         return str(error)
+
+
+def said_of(view: SlideView) -> str:
+    """The headline: what an analyst would rather say where one has approved the finding, else the finding."""
+    one = approved(texts(), view.title)
+    return one.text if one else view.title
 
 
 def draw(view: SlideView, key: str, times: float = 1.0) -> None:
@@ -45,12 +61,23 @@ def draw(view: SlideView, key: str, times: float = 1.0) -> None:
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     elif view.goals:
         frame.html(_goals(view))
+    elif view.content is not None:
+        _of_page(view, key, times)
     elif view.equality:
-        _figure(_apart(view.equality), view, key, times)
+        _figure(present_parts.of_equality(view.equality, view.part), view, key, times)
     elif view.shown and view.shown.choice.chart == "tabell" and view.shown.table:
         frame.html(html_table(view.shown.table))
     elif view.shown:
         _figure(_drawn(view, chart.theme()), view, key, times)
+
+
+def _of_page(view: SlideView, key: str, times: float) -> None:
+    """What only its own page has: markup, or a figure."""
+    drawn = present_parts.drawn(view)
+    if isinstance(drawn, str):
+        frame.html(drawn)
+    else:
+        _figure(drawn, view, key, times)
 
 
 def _figure(drawn: go.Figure, view: SlideView, key: str, times: float) -> None:
@@ -74,16 +101,6 @@ def _drawn(view: SlideView, theme: str) -> go.Figure:
     if shown.places and shown.choice.chart == "rangordning":
         return drawing.figure_of(replace(shown, places=_only_ours(shown.places)), theme)
     return drawing.figure_of(shown, theme)
-
-
-def _apart(view: EqualityView) -> go.Figure:
-    """Women and men in everyone and each group; where there are no groups, the two of each pair."""
-    rows = dots(view)[:MOST_PAIRS]
-    if not rows:
-        return dots_of([p for p in view.pairs if p.gap][:MOST_PAIRS], view)[0]
-    frame.html(cards.SEX_KEY)
-    unit, decimals = view.indicator.unit, view.indicator.decimals
-    return crossdots(rows, reference=None, unit=unit, decimals=decimals, theme=chart.theme())
 
 
 def _in_rows(found: Multiples) -> Multiples:

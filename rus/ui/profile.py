@@ -63,12 +63,17 @@ def view_of(catalogue: Catalogue, asked: Asked) -> tuple[Profile, Shown]:
     return found, shown(found, catalogue, asked.show)
 
 
+def chosen(asked: Asked) -> dict[str, str]:
+    """The choices that only this page has, defaults too."""
+    mine = {PLACE: asked.first, OTHER: asked.other, SHOW: asked.show, MEAN: YES if asked.mean else NO}
+    return {key: value for key, value in mine.items() if value}
+
+
 def actions(catalogue: Catalogue, asked: Asked, found: Profile, rows: Shown) -> None:
     """The link to exactly this profile, and files of the rows in the table."""
     build = frame.here().build
-    mine = {PLACE: asked.first, OTHER: asked.other, SHOW: asked.show, MEAN: YES if asked.mean else NO}
     choice = asked.wish.with_(regions=asked.places[asked.first].codes)
-    whole = address.link(choice, build, None, **{key: value for key, value in mine.items() if value})
+    whole = address.link(choice, build, None, **chosen(asked))
     copy_popover(whole)
 
     def make() -> Sheet:

@@ -2,68 +2,25 @@
 
 from dataclasses import dataclass
 
-import streamlit as st
-
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.spine import Mark, spine
 from rus.charts.theme import Tokens, tokens
 from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
 from rus.store.store import Store
-from rus.ui import cached, cards, frame, site
+from rus.ui import frame
 from rus.ui.cards import SHORT_UNIT
 from rus.ui.frame import chip, text
-from rus.ui.profile import Asked
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
-from rus.views.profile_board import Board, board
-from rus.views.profile_places import RULE as OF_PART
+from rus.views.profile_board import Board
 from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, profile, verdict
 from rus.views.profile_show import Shown, shown
+from rus.views.slide_shown import ProfileRows
 
 ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
 KOMMUNER = "Dess kommuner"
-RULE = (
-    "Skillnaden är säker när hela osäkerhetsintervallet (95 %) ligger på ena sidan av länets värde. Plats 1 är bäst, "
-    "eller högst där ingen riktning är bättre; finns ett intervall är platsen ett spann. Grå streck och plats visas "
-    "bara där alla kommuner har ett värde. Ihålig markering: 3-årsmedel. p: preliminär."
-)
-
-
-def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> None:
-    """The title, what the marks are, and the table; each measure leads to Utforska with the same places."""
-    with frame.frame("profile", stretch=False):
-        frame.finding(table.title, table.below, big=True)
-        if table.empty:
-            frame.empty("Inga mått att visa", table.empty, "Välj något annat under Visa.")
-            return
-        frame.html(_key(catalogue, found))
-        look = Look(asked.first, asked.other, asked.show, site.theme(), mean=asked.mean)
-        markup, grounds = cached.shared_on(board, drawn, frame.here().build, look)
-        st.html(grounds)
-        frame.html(markup)
-        part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
-        frame.html(f'<p class="note">{text(RULE + part)}</p>')
-        frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
-
-
-def _key(catalogue: Catalogue, found: Profile) -> str:
-    many = len(catalogue.kommuner())
-    ours = f"länets {many} kommuner" if many > 1 else "länets enda kommun"
-    every = sum(r.level == "kommun" for r in catalogue.regions.values())
-    places = zip(("a", "b"), found.places, strict=False)
-    parts = [f'<span><i class="k-{kind}"></i>{text(place.name)}</span>' for kind, place in places]
-    if any(place.is_part for place in found.places):
-        parts.append('<span><i class="k-ours k-in"></i>länsdelens kommuner</span>')
-    parts += [
-        '<span><i class="k-reach"></i>osäkerhet (95 %)</span>',
-        f'<span><i class="k-ours"></i>{ours}</span>',
-        f'<span><i class="k-all"></i>alla {every} kommuner</span>',
-        '<span><i class="k-county"></i>länet</span>',
-        f'<span><i class="k-country"></i>{text(catalogue.name(catalogue.here.country).lower())}</span>',
-    ]
-    return f'<p class="key pfkey">{"".join(parts)}</p>'
 
 
 def _heads(found: Profile) -> tuple[tuple[str, str], ...]:
@@ -97,10 +54,10 @@ def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> tuple[
 
 @dataclass(frozen=True)
 class Draw:
-    """Colours, and what has been drawn below pictures so far: name in the stylesheet → address."""
+    """Colours, and what lies below the pictures so far: name in the stylesheet → address; None: pictures are whole."""
 
     colours: Tokens
-    grounds: dict[str, str]
+    grounds: dict[str, str] | None = None
 
 
 def _table(catalogue: Catalogue, found: Profile, table: Shown, draw: Draw) -> str:
@@ -231,10 +188,13 @@ def _picture(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ..
     rules = [found.at(here.region).value, found.at(here.country).value]
     parts = [value for place in places if place.is_part for value in inside(row, place)]
     made = spine(found.ordered if found.whole else (), ours, marks, rules, draw.colours, parts)
+    alt = text(_alt(row, ours, rules))
+    if draw.grounds is None or not made.parts:
+        return f'<img src="{made.whole}" alt="{alt}">' if made.parts else ""
     name = f"--g{len(draw.grounds)}"
     draw.grounds[name] = made.ground
     below = f' style="background-image:var({name})"' if made.apart else ""
-    return f'<img src="{made.place}"{below} alt="{text(_alt(row, ours, rules))}">' if made.place else ""
+    return f'<img src="{made.place}"{below} alt="{alt}">'
 
 
 def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
@@ -246,3 +206,24 @@ def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
     names = zip(("länet", "riket"), rules, strict=True)
     said += [f"{name} {number(value, decimals)}" for name, value in names if value is not None]
     return ", ".join(said)
+
+
+def of_slide(catalogue: Catalogue, shown: ProfileRows, colours: Tokens) -> str:
+    """The rows for a room: what is measured, the value, the picture, and whether the difference is certain."""
+    places, one = shown.profile.places, len(shown.profile.places) == 1
+    names = ("Värde",) if one else tuple(place.name for place in places)
+    heads = ("Mått", *names, "Bland alla kommuner", "Mot länet" if one else "Skillnad")
+    head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
+    rows = "".join(_for_room(catalogue, row, Draw(colours), places) for row in shown.rows)
+    return f'<table class="room"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _for_room(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
+    apart = row.first.apart if len(places) == 1 else row.between
+    values = "".join(f'<td class="v">{_value(row, side)}</td>' for side in row.sides)
+    below = f"{_unit(row)} {row.spine.period}".strip()
+    return (
+        f'<tr><th scope="row">{text(row.spine.name)} <i>{text(below)}</i></th>{values}'
+        f'<td class="pic">{_picture(catalogue, row, draw, places)}</td>'
+        f'<td class="vd">{_verdict(row, apart)}</td></tr>'
+    )

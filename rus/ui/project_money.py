@@ -6,12 +6,16 @@ import streamlit as st
 
 from rus.catalogue.project import Project
 from rus.charts.budget import budget_bars
-from rus.ui import frame
+from rus.ui import frame, handles
 from rus.ui.chart import show, theme
 from rus.ui.downloads import downloads
+from rus.ui.handles import Handles
 from rus.ui.markup import bullets, table
 from rus.views.budget import BudgetView, MoneyRow, MoneyTable, budget_view
 from rus.views.project_sheets import budget_sheet
+from rus.views.sheet import file_stem
+from rus.views.slide_project import COSTS, FUNDING, PROJECT, WHICH
+from rus.views.slide_shown import PART
 
 
 def budget(project: Project) -> None:
@@ -23,7 +27,7 @@ def budget(project: Project) -> None:
     frame.html(f'<h2 class="find big">{frame.text(view.finding)}</h2>')
     for column, what, money in zip(st.columns(2, gap="medium"), ("costs", "funding"), view.tables, strict=True):
         with column, frame.frame(what):
-            _money(view, what, money)
+            _money(project, view, what, money)
     with frame.soft("terms"):
         frame.html(
             '<h2 class="sec">Villkor, avrundning och utfall</h2>', bullets([*view.grant, *view.notes, view.outcome])
@@ -31,7 +35,7 @@ def budget(project: Project) -> None:
     downloads(budget_sheet(project), "budget")
 
 
-def _money(view: BudgetView, what: str, money: MoneyTable) -> None:
+def _money(project: Project, view: BudgetView, what: str, money: MoneyTable) -> None:
     bars = view.costs if what == "costs" else view.funding
     frame.finding(money.caption, "Beslutad budget, kronor per år")
     figure = budget_bars(bars.years, bars.names, bars.amounts, theme=theme())
@@ -41,7 +45,30 @@ def _money(view: BudgetView, what: str, money: MoneyTable) -> None:
         for row in money.rows
     ]
     table(["Kronor", *money.columns], rows, numbers=range(1, 9), caption=f"{money.caption}, kronor", safe=True)
+    handled(project, view, money, COSTS if what == "costs" else FUNDING, what)
     frame.source(view.source)
+
+
+def handled(project: Project, view: BudgetView, money: MoneyTable, part: str, key: str) -> None:
+    """The handles of the chart of costs or of financing.
+
+    Args:
+        project: whose money it is.
+        view: the money in words.
+        money: the table of the chart.
+        part: which one it is, as a slide's address says it (`rus.views.slide_project`).
+        key: of the chart.
+    """
+    made = Handles(
+        page=PROJECT,
+        choices={WHICH: project.id, "projekt_flik": "Budget och finansiering", PART: part},
+        sheet=lambda: budget_sheet(project),
+        filename=file_stem("projekt", part),
+        title=money.caption,
+        subtitle=f"{project.name}. Beslutad budget, kronor per år",
+        source=view.source,
+    )
+    handles.row(key, made)
 
 
 def _noted(row: MoneyRow) -> Iterable[tuple[str, bool]]:

@@ -10,7 +10,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import day
 from rus.texts.kinds import CRITERIA, Decision, IndicatorReview
 from rus.texts.texts import ChangedMeanwhileError, texts
-from rus.ui import cached, frame
+from rus.ui import cached, decisions, frame
 from rus.ui.catalogue import CHOSEN, chosen, review_of, reviews, saved_line, stories, usage_of
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import table
@@ -33,6 +33,7 @@ def show() -> None:
     _board(board(taken_up))
     if taken_up:
         _files(catalogue, taken_up)
+        decisions.decided(taken_up)
     picked = _pick(opened)
     if picked is None:
         what = "Välj ett mått för att granska det"

@@ -1,4 +1,4 @@
-"""The empty page that every address begins with: Streamlit's, but in Swedish, with our name, font and stylesheet.
+"""The empty page that every address begins with: Streamlit's, but in our language, with our name, font and stylesheet.
 
 The stylesheet comes once with the page and not with every answer: a third of each message. It stands last in the body,
 where it wins over Streamlit's own rules of the same weight. What draws charts is fetched while the server thinks.
@@ -9,7 +9,7 @@ import html
 import json
 import re
 import tomllib
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from streamlit import file_util
@@ -22,12 +22,12 @@ UNNAMED = "Uppföljning"
 NOSCRIPT = """<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"""
 FONT = """<link rel="preload" href="./app/static/hg-latin.woff2" as="font" type="font/woff2" crossorigin />"""
 CHANGES = [
-    (r'<html lang="en"', '<html lang="sv"'),
+    (r'<html lang="en"', '<html lang="{lang}"'),
     (r"<title>.*?</title>", "<title>{title}</title>"),
     (r"<link\s+rel=\"preload\"[^>]*?as=\"font\"[^>]*?>", FONT),
     (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
     (r"<noscript>.*?</noscript>", NOSCRIPT),
-    (r"<script\s+type=\"module\"", '{root}<script type="module"'),
+    (r"<script\s+type=\"module\"", '{root}{english}<script type="module"'),
     (r"</head>", "{charts}</head>"),
     (r"</body>", '<link rel="stylesheet" href="{sheet}"></body>'),
 ]
@@ -42,17 +42,20 @@ def frontend() -> Path:
     return Path(file_util.get_static_dir())
 
 
-@cache
-def shell(base: str) -> Asset:
+@lru_cache(maxsize=8)
+def shell(base: str, english: str = "") -> Asset:
     """The page's bytes, made once per process.
 
     Args:
         base: The base path with its slash (`/lanet`), or nothing.
+        english: The script that makes the page English; nothing for Swedish.
     """
     text = (frontend() / "index.html").read_text(encoding="utf-8")
     words = {
         "title": html.escape(_title()),
         "root": ROOT.format(base=json.dumps(base or "/")),
+        "english": english,
+        "lang": "en" if english else "sv",
         "charts": "".join(_fetched_early(path.name) for path in (frontend() / "static" / "js").glob(CHARTS)),
         "sheet": f"./app/static/{SHEET}?v={content_hash(paths.ROOT / 'static' / SHEET)}",
     }

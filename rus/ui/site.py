@@ -24,13 +24,15 @@ LATER = (
     ("equality.py", "jamlikhet", "Jämlikhet"),
     ("project.py", "projekt", "Projekt"),
     ("present.py", "presentera", "Presentera"),
+    ("report.py", "rapport", "Rapport"),
     ("indicators.py", "indikatorer", "Indikatorkatalog"),
     ("quality.py", "data-och-kvalitet", "Data & kvalitet"),
+    ("views.py", "vyer", "Sparade vyer"),
     ("followup.py", "gemensam-uppfoljning", "Gemensam uppföljning"),
     ("charts.py", "diagramguide", "Diagramguide"),
     ("about.py", "om", "Om"),
 )
-MORE = ("rapport", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")
+MORE = ("rapport", "vyer", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")
 """Addresses that stand under "Mer", in that order."""
 log = logging.getLogger(__name__)
 

@@ -90,12 +90,9 @@ async def visit(host: str, port: int, base: str, name: str | None = None) -> Asy
     Raises:
         OSError: Nobody answers there.
     """
-    name = f"[{host}]" if ":" in host else host
-    address = f"ws://{name}:{port}{base}/_stcore/stream"
-    patient: dict[str, Any] = {
-        "open_timeout": PATIENCE,
-        "ping_interval": None,
-    }  # who works on a page for long is not gone
+    address = f"ws://{f'[{host}]' if ':' in host else host}:{port}{base}/_stcore/stream"
+    # no pings: who works on a page for long is not gone
+    patient: dict[str, Any] = {"open_timeout": PATIENCE, "ping_interval": None}
     opening = connect(address, max_size=LARGE, compression=None, proxy=None, user_agent_header=name, **patient)
     async with opening as socket:
         yield Visit(socket)

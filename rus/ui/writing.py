@@ -48,7 +48,7 @@ def show(kind: Written[B], key: str) -> None:
         st.error(str(error))
         return
     newest = versions[0] if versions and versions[0].body is not None else None
-    _read(kind, newest)
+    read(kind, newest)
     if said := st.session_state.pop(f"{mark}_said", ""):
         (st.error if said[0] else st.success)(said[1])
     if editing.on():
@@ -56,7 +56,8 @@ def show(kind: Written[B], key: str) -> None:
         _versions(kind, key, versions)
 
 
-def _read(kind: Written[B], kept: Kept[B] | None) -> None:
+def read(kind: Written[B], kept: Kept[B] | None) -> None:
+    """A version of a text to be read, or what is said where there is none."""
     if kept is None or kept.body is None:
         frame.empty(*kind.empty)
         return
@@ -67,7 +68,7 @@ def _read(kind: Written[B], kept: Kept[B] | None) -> None:
 
 
 def _paragraphs(words: str) -> str:
-    return "".join(f"<p>{frame.text(line)}</p>" for line in words.splitlines() if line.strip())
+    return "".join(f'<p lang="sv">{frame.text(line)}</p>' for line in words.splitlines() if line.strip())
 
 
 def saved(kept: Kept[B]) -> str:

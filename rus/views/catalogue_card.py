@@ -154,10 +154,11 @@ def _places(catalogue: Catalogue, found: Known) -> str:
     counts: Mapping[str, int] = found.regions
     said = ["riket"] if counts.get("riket") else []
     said += [f"{counts['lan']} län"] if counts.get("lan") else []
-    said += [f"{counts['kommun']} kommuner"] if counts.get("kommun") else []
+    many = counts.get("kommun", 0)
+    said += [f"{many} kommuner" if many > 1 else "1 kommun"] if many else []
     every = len(catalogue.kommuner())
-    ours = f"; {found.ours} av länets {every} kommuner" if counts.get("kommun") else ""
-    return f"{listing(said)}{ours}"
+    ours = f"{found.ours} av länets {every} kommuner" if every != 1 else "länets enda kommun" if found.ours else ""
+    return f"{listing(said)}; {ours}" if many and ours else listing(said)
 
 
 def _groups(catalogue: Catalogue, found: Known) -> str:

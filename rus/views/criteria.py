@@ -80,7 +80,7 @@ def _sex(indicator: Indicator, found: Known) -> Score:
 def _places(catalogue: Catalogue, indicator: Indicator, found: Known) -> Score:
     every = len(catalogue.kommuner())
     if found.ours >= every > 0:
-        return Score(2, f"Alla {every} kommuner har uppgift")
+        return Score(2, f"Alla {every} kommuner har uppgift" if every > 1 else "Länets enda kommun har uppgift")
     if found.ours:
         return Score(1, f"{found.ours} av {every} kommuner har uppgift")
     publishes = "kommun" not in indicator.traits.not_for

@@ -6,7 +6,7 @@ import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import listing, years
+from rus.core.swedish import STATUS_WORDS, listing, years
 from rus.views.available import Available
 from rus.views.choice import MANY_CHARTS, Choice
 from rus.views.pictures import within
@@ -68,9 +68,16 @@ def why_empty(
     if not len(ours):
         places = listing(catalogue.name(code) for code in choice.regions)
         do = f"Lägg till {catalogue.here.name} eller en annan plats under Geografi."
-        return Empty(f"Inga siffror för {places}", "Källan har inga uppgifter för de valda platserna.", do)
+        return Empty(f"Inga siffror för {places}", _why_none(rows[rows["region"].isin(choice.regions)]), do)
     if not len(within(ours, choice.years)):
         span = years(int(ours["year"].min()), int(ours["year"].max()))
         chosen = years(*choice.years) if choice.years else ""
         return Empty(f"Inga siffror för {chosen}", f"Uppgifter finns för {span}.", "Ändra åren.")
     return None
+
+
+def _why_none(rows: pd.DataFrame) -> str:
+    """The source's own reason where it gave one, of rows without a value."""
+    if len(rows) and (rows["status"] == "skyddad").all():
+        return f"Källan visar inte siffrorna: {STATUS_WORDS['skyddad']}."
+    return "Källan har inga uppgifter för de valda platserna."

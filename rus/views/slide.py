@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import UsageError
@@ -11,51 +10,27 @@ from rus.store.store import Store
 from rus.views.challenge import challenge_view
 from rus.views.choice import KEYS, Choice, read_choice
 from rus.views.empty import Empty
-from rus.views.equality import EqualityView, equality_view
-from rus.views.equality_words import headline, split_measures
 from rus.views.goal_board import GoalBoard, Line, goal_board
 from rus.views.heat import Heat
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.lead import lead_view
 from rus.views.multiples import Multiples
-from rus.views.status import STATUSES, StatusWord
+from rus.views.profile_board import board
+from rus.views.slide_equality import EQUALITY, equality_slide
+from rus.views.slide_parts import GAPS, GOAL, PARTS, gaps_slide, goal_part
+from rus.views.slide_profile import PROFILE, parameters_of, profile_slide
+from rus.views.slide_shown import PART, GoalClass, SlideView, joined
+from rus.views.status import STATUSES
 
-EXPLORE, GOALS, EQUALITY = "utforska", "malstatus", "jamlikhet"
+EXPLORE, GOALS = "utforska", "malstatus"
 SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
 SENTENCES = re.compile(r"(?<=\.) ")
 MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
 """What is legible from the last row of chairs."""
 OPEN = "Öppna sidan från bilden när du vill visa allt, eller välj ett annat diagram."
-KNOWN = f"Sidor som går att visa: /{EXPLORE}, /{GOALS}, /{EQUALITY} och utmaningsområdenas sidor."
-
-
-@dataclass(frozen=True)
-class GoalClass:
-    """How many goals have a status, and the first of them by name."""
-
-    status: StatusWord
-    count: int
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class SlideView:
-    """What a slide shows: a chart or table of one indicator, gaps between women and men, or goals; else why not.
-
-    `page` and `parameters` are the address, tidied. `measure` is the name of what is shown, which is no finding.
-    """
-
-    page: str
-    parameters: tuple[tuple[str, str], ...]
-    title: str
-    subtitle: str
-    source: str
-    alt: str
-    measure: str
-    shown: IndicatorView | None = None
-    equality: EqualityView | None = None
-    goals: tuple[GoalClass, ...] = ()
-    empty: Empty | None = None
+KNOWN = "Öppna sidan och välj Lägg till i presentation vid diagrammet."
+PRIVATE = ("utf_", "start_", "kom_", "gu_", "jml_", "mal_", "projekt_")
+"""Choices of one page that its slides heed."""
 
 
 def slide_view(store: Store, catalogue: Catalogue, address: str) -> SlideView:
@@ -77,26 +52,29 @@ def slide_view(store: Store, catalogue: Catalogue, address: str) -> SlideView:
     choice = choice.with_(build=None)
     if page == EXPLORE:
         return _explored(store, catalogue, choice, parameters)
+    if page == GOALS and parameters.get(PART) == GOAL:
+        return goal_part(store, catalogue, choice, parameters)
     if page == GOALS:
         return _goals(goal_board(store, catalogue, choice.regions[0]), choice, catalogue)
     if page == EQUALITY:
-        return _equality(store, catalogue, choice)
+        return equality_slide(store, catalogue, choice, parameters)
+    if page == PROFILE:
+        return profile_slide(store, catalogue, board(store, catalogue), parameters_of(parameters))
+    if page in PARTS and (page or PART in parameters):
+        return PARTS[page](store, catalogue, choice, parameters)
     if catalogue.challenge(page):
-        return _challenge(store, catalogue, page, choice)
+        return _challenge(store, catalogue, page, choice, parameters.get(PART, ""))
     raise UsageError(f"Sidan ”/{page}” kan inte visas som en bild. {KNOWN}")
 
 
 def tidied(address: str) -> str:
     """An address as people copy it, with or without a host, as a page of ours and its choices, without data version."""
     parts = urlsplit(address.strip())
-    page = parts.path.rstrip("/").rpartition("/")[2]
-    kept = [(k, v) for k, v in parse_qsl(parts.query) if k != "dv" and (k in KEYS or k.startswith("utf_"))]
+    is_first = bool(parts.scheme) and parts.path.endswith("/")  # of a whole link, below whatever base path
+    page = "" if is_first else parts.path.rstrip("/").rpartition("/")[2]
+    heeded = {*KEYS, PART} - {"dv"}
+    kept = [(k, v) for k, v in parse_qsl(parts.query) if k in heeded or k.startswith(PRIVATE)]
     return joined(page, dict(kept))
-
-
-def joined(page: str, parameters: Mapping[str, str]) -> str:
-    """A page and its choices as an address, with commas left readable."""
-    return f"/{page}?{urlencode(parameters, safe=',')}" if parameters else f"/{page}"
 
 
 def _explored(store: Store, catalogue: Catalogue, choice: Choice, parameters: Mapping[str, str]) -> SlideView:
@@ -142,8 +120,10 @@ def _too_large(shown: IndicatorView) -> Empty | None:
     return Empty("Tabellen är för stor för en bild", "Så många siffror på en gång går inte att läsa på håll.", OPEN)
 
 
-def _challenge(store: Store, catalogue: Catalogue, page: str, choice: Choice) -> SlideView:
+def _challenge(store: Store, catalogue: Catalogue, page: str, choice: Choice, part: str) -> SlideView:
     area = challenge_view(store, catalogue, page)
+    if part == GAPS:
+        return gaps_slide(page, area.gaps if area else (), catalogue.here.name)
     names = dict(area.leading) if area else {}
     wanted = choice.indicator if choice.indicator in names else next(iter(names), None)
     lead = lead_view(store, catalogue, wanted) if wanted else None
@@ -179,24 +159,3 @@ def _classes(lines: tuple[Line, ...]) -> Iterator[GoalClass]:
         names = [line.name for line in ordered if line.status.id == status.id]
         if names:
             yield GoalClass(status, len(names), tuple(dict.fromkeys(names))[:MOST_NAMED])
-
-
-def _equality(store: Store, catalogue: Catalogue, choice: Choice) -> SlideView:
-    indicator = choice.indicator or next((option.id for option in split_measures(store, catalogue)), None)
-    if indicator is None:
-        raise UsageError("Inget mått i den här dataversionen är uppdelat på kvinnor och män eller grupper.")
-    view = equality_view(store, catalogue, indicator, choice.regions[0])
-    found = tuple(pair for pair in view.pairs if pair.gap)
-    said = headline(view)
-    why = " ".join(dict.fromkeys(pair.reason for pair in view.pairs if pair.reason))
-    return SlideView(
-        page=EQUALITY,
-        parameters=(("ind", indicator), ("geo", choice.regions[0])),
-        title=f"{view.indicator.short}: {said[:1].lower()}{said[1:]}" if said else view.indicator.title,
-        subtitle=f"{view.indicator.title}, {view.region_name}, {view.indicator.unit}. {view.wanted}",
-        source=view.source,
-        alt=" ".join(pair.text for pair in found),
-        measure=view.indicator.title,
-        equality=view if found else None,
-        empty=None if found else Empty("Skillnaden kan inte bedömas", why, OPEN),
-    )

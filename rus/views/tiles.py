@@ -12,6 +12,7 @@ from rus.views.figures import figures, main_group
 
 NICE = (0.1, 0.2, 0.5, 1, 1.5, 2, 3, 5, 10, 15, 20, 30, 50, 100, 150, 200, 300, 500, 1000)
 NEAR, FAR = 0.35, 0.75
+DOUBT = "Osäkerhet ej beräknad: i små kommuner kan skillnaden bero på slumpen."
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def tile_view(store: Store, catalogue: Catalogue, indicator_id: str) -> TileView
         subtitle=f"{indicator.title}, {indicator.unit} {county.period}. Skillnad mot länet i {unit}",
         tiles=_tiles(values, away, (near, far), indicator.decimals, catalogue),
         legend=legend(near, far),
-        source=f"Länet {level}{country}. Rutornas plats följer kartan ungefär. Källa: {county.source}.",
+        source=f"Länet {level}{country}. Rutornas plats följer kartan ungefär. {DOUBT} Källa: {county.source}.",
     )
 
 

@@ -32,7 +32,7 @@ def _chromium() -> str | None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skipped here and not in a fixture, so that all of them make one line of the report."""
-    if "visit" in getattr(item, "fixturenames", ()) and _chromium() is None:
+    if "browser" in getattr(item, "fixturenames", ()) and _chromium() is None:
         if os.environ.get("RUS_REQUIRE_BROWSER") == "1":
             pytest.fail("Browser tests are required (RUS_REQUIRE_BROWSER=1) but there is no Chromium.", pytrace=False)
         pytest.skip("no Chromium here; install one, or name it in RUS_CHROMIUM")

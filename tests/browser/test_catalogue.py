@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.waiting import go_back, settled
+from tests.browser.waiting import settled
 
 REVIEW = f"indikatorer?kat_flik={quote('Översyn')}"
 
@@ -29,7 +29,7 @@ def test_another_card_has_its_own_link_and_back_returns(visit):
     again.context.close()
     page.locator("[data-testid=stRadioOption]").nth(4).click()
     page.locator(".find.big", has_not_text=second).wait_for()
-    go_back(page)
+    page.go_back()
     page.locator(".find.big", has_text=second).wait_for()
     assert heard.errors == []
     page.context.close()

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.waiting import go_back, open_list, settled
+from tests.browser.waiting import open_list, settled
 
 AREA = read_catalogue().challenges[0].id
 WHERE, END = f"{AREA}?utm_flik={quote('Var?')}", f"{AREA}?utm_flik={quote('Analysens slutsats')}"
@@ -30,7 +30,7 @@ def test_the_chosen_measure_stands_in_the_address_and_back_undoes_it(visit):
     page.get_by_role("radio", checked=False).last.click()
     page.wait_for_function("before => location.href !== before", arg=second)
     ready(page)
-    go_back(page)
+    page.go_back()
     page.wait_for_function("before => location.href === before", arg=second)
     ready(page)
     assert page.get_by_role("radio", checked=True).inner_text() == chosen
@@ -106,7 +106,7 @@ def test_the_map_of_the_first_page_is_in_its_link(visit):
     page.get_by_role("option").nth(3).click()
     page.wait_for_function("before => location.href !== before", arg=before)
     ready(page)
-    go_back(page)
+    page.go_back()
     page.wait_for_function("before => location.href === before", arg=before)
     ready(page)
     assert page.locator(".st-key-frame_tiles h2").inner_text() == shown

@@ -6,20 +6,21 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
+from tests.browser.looking import turned
+from tests.browser.places import pages
 from tests.browser.waiting import settled
 
 
 def addresses() -> Iterator[str]:
     """Deep links before the first page, so that the first request of all goes to one."""
     catalogue = read_catalogue()
-    yield "utforska"
-    yield from ("om", "projekt", "malstatus", "jamlikhet", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide")
-    yield from ("presentera", "presentera?pres_id=laget-i-lanet&pres_vald=2", "presentera?roll=manus&bild=2")
-    yield "indikatorer"
+    yield from ("utforska", *(page for page in pages() if page not in {"", "utforska"}))
+    yield from ("presentera?pres_id=laget-i-lanet&pres_vald=2", "presentera?roll=manus&bild=2")
+    yield from ("vyer?vy_samling=kommundialog", "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad")
+    yield "rapport?rap_jmf=ingen"
     yield from (f"indikatorer?kat_flik={quote(tab)}" for tab in ("Översyn", "Liknande mått"))
     yield f"indikatorer?kat_flik={quote('Översyn')}&kat_ind={next(iter(catalogue.indicators))}"
     yield from (f"diagramguide?dia_val={chart}" for chart in ("spridning", "rutor", "oversikt", "samband", "tva-ar"))
-    yield from (challenge.id for challenge in catalogue.challenges)
     first = catalogue.challenges[0].id
     for tab in ("För vem?", "Var?", "Vad görs?", "Analysens slutsats"):
         yield f"{first}?utm_flik={quote(tab)}"
@@ -30,7 +31,7 @@ def addresses() -> Iterator[str]:
         f"om?om_flik={quote(tab)}" for tab in ("Strategin", "Teckenförklaring", "Tillgänglighet", "Kortkommandon")
     )
     yield "om?om_flik=Metod&om_metod=trend"
-    yield from ("kommuner", "kommuner?kom_jmf=lansdel-norra&kom_urval=ytter&kom_medel=ja")
+    yield "kommuner?kom_jmf=lansdel-norra&kom_urval=ytter&kom_medel=ja"
     yield from ("malstatus?mal_vy=matris", "malstatus?mal_rad=utslapp-av-vaxthusgaser&mal_tal=1")
     for tab in ("Aktualitet", "Täckning", "Kontroller"):
         yield f"data-och-kvalitet?kv_flik={quote(tab)}"
@@ -76,9 +77,7 @@ def test_no_fault_of_accessibility(opened, scheme):
     from axe_playwright_python.sync_playwright import Axe
 
     page, _ = opened
-    page.emulate_media(color_scheme=scheme)
-    page.wait_for_function(f"getComputedStyle(document.querySelector('.stApp')).colorScheme === '{scheme}'")
-    settled(page)
+    turned(page, scheme)
     found = Axe().run(page).response["violations"]
     faults = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3]) for v in found if v["id"] not in LET_THROUGH

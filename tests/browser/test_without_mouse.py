@@ -1,26 +1,20 @@
 """Each page without a mouse, by the tree that a screen reader gets, enlarged, narrow, and without movement."""
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
-from rus.catalogue.read import read_catalogue
+from tests.browser.places import scripts
 from tests.browser.waiting import open_list, settled
-from tests.browser.walking import CUT, MOST, walk
+from tests.browser.walking import CUT, MOST, NAMED, walk
 
 ROLES = "button|link|textbox|combobox|tab|radio|checkbox|figure|table|slider|searchbox|switch|spinbutton|region"
 """Not img: a chart's drawing lies nameless within its figure, which has the name; axe looks after real pictures."""
 NAMELESS = re.compile(rf"^\s*- (?:{ROLES})(?: \[[^\]]*\])*:?$", re.MULTILINE)
 
 
-def addresses() -> Iterator[str]:
-    yield from ("", read_catalogue().challenges[0].id, "utforska", "kommuner", "jamlikhet", "malstatus", "projekt")
-    yield from ("presentera", "indikatorer", "data-och-kvalitet", "gemensam-uppfoljning", "diagramguide", "om")
-
-
-@pytest.fixture(scope="module", params=list(addresses()))
+@pytest.fixture(scope="module", params=scripts())
 def opened(request, visit):
     """A page, looked at by all tests in turn."""
     page, heard = visit(request.param)
@@ -64,16 +58,19 @@ def test_a_screen_reader_gets_names_headings_and_the_language(opened):
 def test_nothing_is_lost_when_it_is_enlarged(opened, how):
     """320 px wide is 1280 at 400 %, 640 is 1280 at 200 %; and letters twice as large in a window as it was."""
     width = {"narrow": 320, "zoom": 640, "letters": 1280}[how]
+    before = set(opened.evaluate(NAMED))
     opened.set_viewport_size({"width": width, "height": 800})
     if how == "letters":
         opened.evaluate("document.documentElement.style.setProperty('font-size', '200%', 'important')")
     opened.wait_for_function(f"document.documentElement.clientWidth <= {width}")
     settled(opened)
     opened.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-    cut = opened.evaluate(CUT)
+    cut, gone = opened.evaluate(CUT), before - set(opened.evaluate(NAMED))
     opened.evaluate("document.documentElement.style.removeProperty('font-size')")
     opened.set_viewport_size({"width": 1280, "height": 900})
     assert cut == []
+    assert before
+    assert gone == set()
 
 
 def test_nothing_moves_for_who_asked_for_stillness(opened):

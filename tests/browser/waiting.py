@@ -3,8 +3,6 @@
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NotYetError
 
-from rus.ui.address import LATENESS
-
 TRIES = 8
 
 
@@ -28,10 +26,3 @@ def open_list(page, box: Locator) -> None:
         else:
             page.wait_for_selector("[role=listbox]")
             return
-
-
-def go_back(page) -> None:
-    """The back button, pressed when the last change is no longer so fresh that the address may be from before it."""
-    since = page.evaluate("performance.now()")
-    page.wait_for_function("([since, ms]) => performance.now() - since > ms", arg=[since, LATENESS * 1000 + 200])
-    page.go_back()

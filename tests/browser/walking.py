@@ -57,6 +57,12 @@ CUT = """() => {
   return found;
 }"""
 
+NAMED = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer] " +
+  ":is(a[href], button, input, textarea, [role=tab], [role=radio], [role=slider])")]
+  .filter((e) => e.checkVisibility({visibilityProperty: true}))
+  .map((e) => `${e.tagName} ${e.getAttribute("aria-label") || e.innerText || e.closest("label")?.innerText || e.id}`)"""
+"""Every control that can be seen, by name."""
+
 
 @dataclass(frozen=True)
 class Walk:

@@ -5,9 +5,7 @@ from math import log10
 import plotly.graph_objects as go
 import pytest
 
-from rus.analysis.funnel import funnel, share_limits
-from rus.analysis.intersections import Cell, cross_table
-from rus.analysis.intervals import OUTER, Interval
+from rus.analysis.intervals import Interval
 from rus.analysis.slope import Slope
 from rus.charts import crossdots, gapline, slopeline
 from rus.charts.crossdots import Dots
@@ -15,8 +13,8 @@ from rus.charts.funnel import describe as describe_funnel
 from rus.charts.funnel import funnel_chart
 from rus.charts.theme import LIGHT
 from rus.views.equality_lines import GapLine, GapPicture
-from rus.views.equality_places import FunnelPicture, PlaceRow
 from rus.views.equality_slopes import slope_picture
+from tests.charts.funnels import funnel_picture
 
 SEX = GapLine(
     "sex", "Kön", ("kvinnor", "män"), ((2021, -3.0), (2022, -2.0), (2023, -2.5)),
@@ -92,22 +90,6 @@ def test_without_intervals_none_are_drawn_and_a_slope_refused_has_no_picture():
     straight = slope_picture(STEPS, [None] * 5, Slope(25.0, 1.4), "kronor", 0)
     steps = [b[1] - a[1] for a, b in zip(straight.line, straight.line[1:], strict=False)]
     assert steps == pytest.approx([steps[0]] * len(steps))
-
-
-def funnel_picture(*, pooled: bool = False) -> FunnelPicture:
-    sized = {"Stora": (0.80, 50_000.0), "Lilla": (0.70, 500.0), "Lika": (0.795, 2000.0)}
-    known = funnel(sized)
-    rows = []
-    for name, (share, n) in sized.items():
-        cells = [Cell((name, sex), 100 * share, n) for sex in ("women", "men", "total")]
-        seen = cross_table(cells, None, better="higher", share=True).cells
-        rows.append(PlaceRow(name, name, (seen[0], seen[1], seen[2]), 0.0, n, known[name]))
-    common = known["Lika"].common
-    limits = []
-    for n in (400.0, 60_000.0):
-        inner, outer = share_limits(common, n), share_limits(common, n, OUTER)
-        limits.append((n, *(100 * v for v in (inner.lower, inner.upper, outer.lower, outer.upper))))
-    return FunnelPicture(100 * common, tuple(limits), tuple(rows), "Lika", 1, pooled)
 
 
 def test_only_places_outside_chance_and_the_chosen_one_are_named():

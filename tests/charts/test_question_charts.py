@@ -192,8 +192,8 @@ def test_a_class_is_never_colour_alone_and_nothing_runs_in_the_overview():
 def test_preliminary_and_revised_points_have_their_letters():
     revised = tuple(replace(p, revised=p.period == "2020") for p in points((2019, 1.0), (2020, 2.0), (2021, 3.0)))
     fig = trend(Picture((line(revised),)), decimals=1)
-    assert [list(trace.text) for trace in fig.data if trace.mode == "text"] == [["r"]]
-    shown = [list(trace.text) for trace in trend(broken(), decimals=1).data if trace.mode == "text"]
+    assert [list(trace.text) for trace in fig.data if trace.mode == "markers+text"] == [["r"]]
+    shown = [list(trace.text) for trace in trend(broken(), decimals=1).data if trace.mode == "markers+text"]
     assert shown == [["p"]]
 
 

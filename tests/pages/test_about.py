@@ -13,6 +13,7 @@ from rus.core import paths
 from rus.exports.csv import csv_machine
 from rus.store.builds import current
 from rus.store.store import open_store
+from rus.ui import about_access
 from rus.views import about
 from rus.views.about_sheets import fetches_sheet, owners_sheet
 from rus.views.about_signs import IN_CHARTS, MARKS, STATUS_MEANS, WORDS_OF_WAY, symbols
@@ -103,6 +104,24 @@ def test_accessibility_is_told_honestly():
         assert fault.instead in said
     assert str(told.supervision_link) in said
     assert "Adress för synpunkter är inte inlagd" in said
+    assert f"Vänd dig till {told.actor}" in said
+
+
+@pytest.mark.parametrize(
+    ("own", "general", "said"),
+    [
+        ("a@region.se", "b@region.se", '<a href="mailto:a@region.se">a@region.se</a>'),
+        (None, "b@region.se", '<a href="mailto:b@region.se">b@region.se</a>'),
+        (None, "Ring växeln & fråga", "<p>Ring växeln &amp; fråga</p>"),
+        (None, None, "Vänd dig till "),
+    ],
+)
+def test_whom_to_tell_is_the_address_that_is_given_and_never_one_made_up(own, general, said):
+    told = read_statement()
+    assert told
+    words = about_access._whom(told.model_copy(update={"contact": own}), general)
+    assert said in words
+    assert ("@" in words) == bool(own or (general and "@" in general))
 
 
 def test_every_method_is_told_in_two_sentences_and_opens_its_formula():

@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from rus.core.paths import ROOT
-from rus.ui import address
 from tests.store.content import Content, write_content
 
 WHOLE = {"ind": "sysselsatta", "geo": "9101,9102", "kon": "KM", "ar": "2019-2022", "grp": "total", "jmf": "ingen"}
@@ -142,30 +141,6 @@ def test_a_search_without_hits_says_what_was_searched(content):
     app.radio(key="pick_ind").set_value("valdeltagande").run()
     assert app.query_params["ind"] == "valdeltagande"
     assert "Valdeltagande" in words(app)
-
-
-def test_a_late_browser_does_not_undo_a_choice(content, monkeypatch):
-    monkeypatch.setattr(address, "LATENESS", float("inf"))
-    app = visit(**WHOLE, diagram="linje")
-    before = dict(app.query_params)
-    app.selectbox(key="pick_kon").select("T").run()
-    app.query_params.clear()
-    app.query_params.update(before)
-    app.text_input(key="utf_sok").set_value("syssel").run()
-    assert app.selectbox(key="pick_kon").value == "T"
-    assert app.query_params["kon"] == "T"
-
-
-def test_going_back_undoes_a_choice(content, monkeypatch):
-    monkeypatch.setattr(address, "LATENESS", 0.0)
-    app = visit(**WHOLE, diagram="linje")
-    before = dict(app.query_params)
-    app.selectbox(key="pick_kon").select("T").run()
-    app.query_params.clear()
-    app.query_params.update(before)
-    app.run()
-    assert app.selectbox(key="pick_kon").value == "KM"
-    assert app.query_params["kon"] == "KM"
 
 
 def test_a_link_followed_within_the_session_beats_earlier_choices(content):

@@ -4,6 +4,7 @@ import pytest
 
 from rus.store.builds import current
 from rus.texts.kinds import NamedView, Slide, Story
+from tests.pages.opening import opened
 from tests.pages.presenting import VIEW, newest, seen, told
 from tests.pages.reading import words
 from tests.region.making import open_at
@@ -98,7 +99,7 @@ def test_a_presentation_is_taken_away_and_its_versions_stay(room):
 
 
 def test_a_view_is_added_from_its_page_to_a_new_presentation_and_then_to_the_same(room):
-    app = open_at("utforska", ind="andel-i-arbete", kon="KM")
+    app = opened(open_at("utforska", ind="andel-i-arbete", kon="KM"), "add_explore")
     app.button(key="add_explore_nu").click().run()
     assert "Tillagd som bild 1 i ”Min presentation”" in words(app)
     app.selectbox(key="add_explore_till").select("min-presentation")
@@ -110,9 +111,21 @@ def test_a_view_is_added_from_its_page_to_a_new_presentation_and_then_to_the_sam
     assert "1 / 2" in words(seen(pres_id="min-presentation", bild="1"))
 
 
-@pytest.mark.parametrize("page", ["malstatus", "jamlikhet", "arbete-at-alla", "diagramguide"])
-def test_other_pages_offer_it_too(room, page):
-    app = open_at(page)
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        ("malstatus", "add_goals"),
+        ("jamlikhet", "add_equality"),
+        ("arbete-at-alla", "dela_lead"),
+        ("diagramguide", "dela_gallery"),
+        ("kommuner", "dela_profile_rows"),
+        ("", "dela_gaps_start"),
+        ("", "dela_tiles_start"),
+        ("jamlikhet", "dela_equality_now"),
+    ],
+)
+def test_other_pages_offer_it_too(room, page, key):
+    app = opened(open_at(page), key)
     button = next(b for b in app.button if b.label == "Lägg till")
     button.click().run()
     assert "Tillagd som bild 1" in words(app)

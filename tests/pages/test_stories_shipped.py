@@ -15,7 +15,8 @@ from rus.texts.stories import read_stories
 from rus.ui.present_check import checks
 from rus.views.figures import main_group
 from rus.views.goals import Asked, goal_rows
-from rus.views.slide import SlideView, slide_view
+from rus.views.slide import slide_view
+from rus.views.slide_shown import SlideView
 
 SLIDES = [(key, n) for key, story in read_stories().items() for n in range(len(story.slides))]
 

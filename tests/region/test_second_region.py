@@ -14,7 +14,7 @@ from tests.region.making import everything, open_at
 
 ADDRESSES = (
     *("", "arbete-at-alla", "lokal-odling", "utforska", "malstatus", "jamlikhet", "projekt", "data-och-kvalitet"),
-    *("kommuner", "presentera", "indikatorer", "gemensam-uppfoljning", "diagramguide", "om"),
+    *("kommuner", "presentera", "indikatorer", "vyer", "gemensam-uppfoljning", "diagramguide", "om", "rapport"),
 )
 TABS = {
     "arbete-at-alla": ("utm_flik", "För vem?", "Var?", "Vad görs?", "Analysens slutsats"),

@@ -20,6 +20,7 @@ from rus.catalogue import accessibility, project, read
 from rus.catalogue.strict import Strict
 from rus.core import paths
 from rus.texts import kinds
+from rus.texts.report import read_report
 
 ROOT = paths.ROOT
 KNOWN_MODELS = (accessibility, project, read, kinds)
@@ -81,6 +82,8 @@ MARKUP = re.compile(r"<(script|style)[^>]*>.*?</\1>|<[^>]*>|&[a-z]+;", re.DOTALL
 NOT_WORDS = re.compile(
     r"`[^`]*`|\d*abcdef\w*|https?://\S+|\S*[_/\\@=#{}]\S*|\b\S+\.(?:md|toml|csv|py|xlsx|json|svg|parquet|se|com)\b|--?\w[\w-]*|\$\w+"
 )
+LIVE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+"""What the report fills in itself."""
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", re.UNICODE)
 NO_TEXT = {"id", "series", "code", "source_id", "link", "url", "metadata", "kind", "file", "regions", "region", "key"}
 
@@ -128,6 +131,8 @@ def of_content() -> Iterator[tuple[str, str]]:
             fields = tomllib.loads(path.read_text(encoding="utf-8"))
             where = path.relative_to(ROOT).as_posix()
             yield from ((f"{where}: {key}", text) for key, text in _values(fields, ""))
+    for chapter in read_report(ROOT):
+        yield from ((f"{chapter.file}:{p.line}", LIVE.sub(" ", p.text)) for p in chapter.paragraphs)
 
 
 def _values(value: object, key: str) -> Iterator[tuple[str, str]]:
@@ -153,8 +158,9 @@ def words(text: str) -> list[str]:
 def named() -> frozenset[str]:
     """Keys and values of the files that people edit, and commands: a text that names one is not misspelt."""
     from rus.cli.program import program
+    from rus.views.report_vocabulary import Vocabulary
 
-    found = {*CODE, *program.commands}
+    found = {*CODE, *program.commands, *vars(Vocabulary)}
     for model in _models(Strict):
         found |= set(model.model_fields)
         for field in model.model_fields.values():

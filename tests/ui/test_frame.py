@@ -5,8 +5,8 @@ from rus.ui import frame, site
 from rus.views.status import STATUSES
 
 ALWAYS = (
-    *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "indikatorer", "data-och-kvalitet"),
-    *("gemensam-uppfoljning", "diagramguide"),
+    *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "rapport", "indikatorer"),
+    *("data-och-kvalitet", "vyer", "gemensam-uppfoljning", "diagramguide"),
     "om",
 )
 

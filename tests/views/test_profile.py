@@ -200,7 +200,7 @@ def test_places_are_kommuner_in_swedish_order_and_then_lansdelar(many):
 
 
 def test_the_picture_draws_neighbours_as_one_stroke_and_nothing_without_values():
-    assert spine((), (), (None,), (None, None), LIGHT).place == ""
+    assert spine((), (), (None,), (None, None), LIGHT).parts == ()
     one = spine((1.0, 1.0, 1.001, 2.0), (1.0,), (Mark(1.5),), (1.2, None), LIGHT)
     assert one.place.startswith("data:image/svg+xml,")
     assert '"' not in one.place + one.ground

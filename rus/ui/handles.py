@@ -1,0 +1,124 @@
+"""What one can do with a chart: put it in a presentation, copy a link, take it away, read what its measures mean.
+
+One small button below each chart. What is behind it is made when it is opened, so that a chart costs one element.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from rus.ui import add_slide, cached, drawing, frame, picture
+from rus.ui.challenge_slides import notes_of
+from rus.ui.downloads import downloads_of
+from rus.ui.explore_words import copy_field
+from rus.views.choice import default_choice
+from rus.views.indicator import IndicatorView
+from rus.views.sheet import Sheet, file_stem, sheet_of
+from rus.views.slide_shown import PART
+
+LABEL = "Dela och ladda ner"
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True)
+class Handles:
+    """One chart and its words.
+
+    `page` and `choices` are the address of exactly this chart, as a slide has it. `about` names the measures by id;
+    `drawn` says that it is a figure, which can be saved as a picture, and not markup.
+    """
+
+    page: str
+    choices: Mapping[str, str]
+    sheet: Callable[[], Sheet]
+    filename: str
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    drawn: bool = True
+
+
+def row(key: str, made: Handles) -> None:
+    """The button; a link that asks for this chart shows it at once.
+
+    Args:
+        key: of the chart, unique on the page.
+        made: what it is.
+    """
+    wanted = st.query_params.get(PART, "")
+    if wanted and wanted == made.choices.get(PART):
+        frame.html('<span class="asked" data-show></span>')
+    popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
+    if popover.open:
+        with popover:
+            _inside(key, made)
+
+
+def of_view(view: IndicatorView, title: str = "") -> Handles:
+    """Handles of a chart that Utforska can show as well; `title` where an analyst's words stand over it."""
+    build = frame.here().build
+    return Handles(
+        page="utforska",
+        choices={**view.choice.address(), **view.private},
+        sheet=lambda: sheet_of(
+            view.rows, cached.catalogue(build), view.choice, title=view.indicator.title, build=build
+        ),
+        filename=file_stem(view.indicator.id, view.choice.chart),
+        title=title or view.title,
+        subtitle=view.subtitle,
+        source=view.source,
+        about={view.indicator.id: view.indicator.title},
+        drawn=drawing.is_figure(view),
+    )
+
+
+def sourced(view: IndicatorView) -> str:
+    """The source line, with what is known of how sure the figures are."""
+    doubt = dict(view.quality).get("Osäkerhet", "")
+    return f"{view.source} {doubt}." if doubt and not view.empty else view.source
+
+
+def figures(indicators: Sequence[str], regions: Sequence[str], title: str) -> Sheet:
+    """Every figure of some measures in some places, to take away."""
+    build = frame.here().build
+    catalogue, store = cached.catalogue(build), cached.store(build)
+    rows = store.observations(indicators=list(indicators), regions=list(regions))
+    choice = default_choice(catalogue).with_(regions=tuple(regions))
+    return sheet_of(rows, catalogue, choice, title=title, build=build)
+
+
+def _inside(key: str, made: Handles) -> None:
+    _head("Ladda ner")
+    downloads_of(made.sheet, made.filename, f"dela_{key}")
+    if made.drawn:
+        words = {"title": made.title, "subtitle": made.subtitle, "source": made.source}
+        picture.save_chart(key, **words, filename=made.filename)
+    _head("Kopiera länk")
+    copy_field(link(made, frame.here().build))
+    _head("Lägg till i presentation")
+    add_slide.form(made.page, made.choices, key, notes=_notes())
+    if made.about:
+        _head("Definition och kvalitet")
+        links = (
+            f'<li><a href="{frame.href("indikatorer", kat_ind=one)}">{frame.text(name)}</a></li>'
+            for one, name in list(made.about.items())[:MOST_NAMED]
+        )
+        frame.html(f'<ul class="points">{"".join(links)}</ul>')
+
+
+def _notes() -> str:
+    """What is concluded of the challenge area whose page this is, for the one who speaks."""
+    here = frame.here()
+    return notes_of(here.address) if cached.catalogue(here.build).challenge(here.address) else ""
+
+
+def _head(words: str) -> None:
+    frame.html(f'<p class="sec">{words}</p>')
+
+
+def link(made: Handles, build: str) -> str:
+    """Address of the chart on its page, with the data version; relative to the page one is on."""
+    return f"{made.page or '.'}?{urlencode({**made.choices, 'dv': build}, safe=',')}"

@@ -1,0 +1,175 @@
+"""What only one chapter of the report has: changes, goals, gaps, the kommuner, method and quality."""
+
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.tiles import tile_map
+from rus.ui import cached, cards, chart, frame
+from rus.ui.equality import PAIRS
+from rus.ui.markup import bullets, pairs, table
+from rus.ui.report import Opened
+from rus.ui.tables import change_table, gap_rows
+from rus.views.equality import EqualityView
+from rus.views.equality_list import listed, ranked, size_words
+from rus.views.equality_words import pair_rows
+from rus.views.foot import newest_by_owner
+from rus.views.gaps import lower_first
+from rus.views.goal_board import GoalBoard, goal_board
+from rus.views.report import EQUALITY, GOALS, KOMMUNER, METHOD, SUMMARY, Chapter
+from rus.views.slide import slide_view
+from rus.views.slide_shown import GoalClass, SlideView
+from rus.views.tiles import tile_choices, tile_view
+
+MOST_GAPS, MOST_MAPS = 8, 3
+
+
+def more(opened: Opened, chapter: Chapter) -> None:
+    """The parts of a chapter that is not a challenge area's."""
+    part = PARTS.get(chapter.id)
+    if part:
+        part(opened)
+
+
+def _changes(opened: Opened) -> None:
+    found = opened.report.start.changes
+    frame.html('<h3 class="sec next">De största säkra förändringarna</h3>')
+    if not found:
+        frame.html(f'<p class="note">{frame.text(opened.report.start.findings.silent)}</p>')
+        return
+    frame.html('<p class="sub">Största säkra förändringen i varje ämne</p>')
+    change_table(found)
+    frame.source(cards.sources(c.of.indicator.owner for c in found))
+
+
+def _goals(opened: Opened) -> None:
+    board = cached.shared(goal_board, opened.build, opened.catalogue.here.region)
+    if not board.lines:
+        frame.empty("Det finns inga mål att visa", "Inget mått i den här dataversionen har ett mål.")
+        return
+    view = cached.shared(slide_view, opened.build, "/malstatus")
+    with frame.frame("report_goals", stretch=False):
+        frame.html(f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>')
+        classes(view)
+        frame.source(view.source)
+    _public(board)
+    frame.html(f'<p class="note">{frame.text(board.method)}</p>')
+
+
+def classes(view: SlideView) -> None:
+    """How many goals have each status, and the first of them by name."""
+    rows = [
+        (frame.chip(each.status), str(each.count), frame.text(", ".join(each.names) + _more(each)))
+        for each in view.goals
+    ]
+    columns = ("Bedömning", "Mål", "Till exempel")
+    table(columns, rows, caption=view.alt, numbers={1}, widths=("34%", "10%"), safe=True)
+
+
+def _more(each: GoalClass) -> str:
+    return " …" if each.count > len(each.names) else ""
+
+
+def _public(board: GoalBoard) -> None:
+    if not board.public:
+        return
+    frame.html('<h3 class="sec next">Målen i beslutade dokument</h3>')
+    rows = [
+        (
+            f"{goal.number}. {frame.text(goal.text)}",
+            f"{frame.chip(goal.status)}<small>{frame.text(goal.reason)}</small>",
+        )
+        for goal in board.public
+    ]
+    table(("Mål", "Bedömning"), rows, caption="Målen i beslutade dokument", widths=("55%", "45%"), safe=True)
+    sources = "; ".join(dict.fromkeys(goal.source for goal in board.public))
+    frame.source(f"Källa: {sources}.")
+
+
+def _gaps(opened: Opened) -> None:
+    found = opened.report.start.gaps
+    if not found:
+        frame.empty("Inga gap att visa", "Inget mått i procent redovisas för kvinnor och män.")
+        return
+    with frame.frame("report_gaps", stretch=False):
+        frame.html(
+            f'<h3 class="find">Störst gap: {frame.text(lower_first(found[0].name))}</h3>',
+            f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
+        )
+        figure = dumbbell(found, theme=chart.theme())
+        chart.show(figure, alt=describe(found), table=gap_rows(found), key="report_gaps", filename="kvinnor-och-man")
+        frame.source(cards.sources(g.source for g in found))
+    every = cached.shared(listed, opened.build, opened.catalogue.here.region)
+    order = ranked(every, "medel", sure_only=False)
+    frame.html('<h3 class="sec next">Störst skillnader i förhållande till nivån</h3>')
+    frame.html(f'<p class="sub">{frame.text(order.tally)}</p>')
+    rows = [
+        (
+            one.title,
+            f"{one.names[0]} mot {one.names[1]}",
+            one.period,
+            size_words(one, "medel"),
+            _certain(one.p, sure=one.sure),
+        )
+        for one in order.rows[:MOST_GAPS]
+    ]
+    columns = ("Mått", "Grupper", "År", "Skillnad", "Säkerhet")
+    table(columns, rows, caption="Störst skillnader", numbers={2, 3}, widths=("34%", "20%", "8%", "20%"))
+
+
+def _certain(p: float | None, *, sure: bool) -> str:
+    return "Säker" if sure else ("Osäkerhet ej beräknad" if p is None else "Inte säker")
+
+
+def pairs_table(view: EqualityView) -> pd.DataFrame:
+    """The gaps of a measure, for the table below their chart."""
+    return pd.DataFrame(pair_rows(view), columns=list(PAIRS))
+
+
+def _kommuner(opened: Opened) -> None:
+    build = opened.build
+    names = dict(cached.shared(tile_choices, build))
+    leading = [c.challenge.leading[0][0] for c in opened.report.chapters if c.challenge and c.challenge.leading]
+    shown = [i for i in dict.fromkeys([*leading, *names]) if i in names][:MOST_MAPS]
+    views = [(i, view) for i in shown if (view := cached.shared(tile_view, build, i))]
+    if not views:
+        frame.empty("Inga kommuner att visa", "Inget mått har värden för kommunerna.")
+        return
+    for identity, view in views:
+        with frame.frame(f"report_tiles_{identity}", stretch=False):
+            frame.html(f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>')
+            frame.html(tile_map(view, partial(_tile_link, identity, view.group)))
+            frame.source(view.source)
+
+
+def _tile_link(indicator: str, group: str, region: str) -> str:
+    return frame.href("utforska", ind=indicator, geo=region, grp=group)
+
+
+def _method(opened: Opened) -> None:
+    frame.html(f'<p class="note">{frame.text(opened.report.start.method)}</p>')
+    owners: dict[int, list[str]] = {}
+    for owner, year in cached.shared(newest_by_owner, opened.build).items():
+        owners.setdefault(year, []).append(owner)
+    frame.html('<h3 class="sec next">Hur nya siffrorna är</h3><p class="sub">Nyaste år hos statistikens ägare</p>')
+    rows = [(str(year), "; ".join(owners[year])) for year in sorted(owners, reverse=True)]
+    table(("År", "Ägare av statistiken"), rows, caption="Hur nya siffrorna är", widths=("12%",))
+    if opened.report.start.news:
+        frame.html('<h3 class="sec next">Att känna till om siffrorna</h3>')
+        pairs((one.kind, f"{one.text}. {one.detail}") for one in opened.report.start.news)
+    missing = [m.name for c in opened.report.chapters if c.challenge for m in c.challenge.wanted]
+    if missing:
+        with st.expander(f"Mått som saknar siffror ({len(dict.fromkeys(missing))})"):
+            frame.html(bullets(dict.fromkeys(missing)))
+
+
+PARTS: dict[str, Callable[[Opened], None]] = {
+    SUMMARY: _changes,
+    GOALS: _goals,
+    EQUALITY: _gaps,
+    KOMMUNER: _kommuner,
+    METHOD: _method,
+}

@@ -1,0 +1,65 @@
+"""Sets of views: what each view is called, what is wrong with its address, and which can stand side by side."""
+
+from collections.abc import Collection, Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+from rus.catalogue.catalogue import Catalogue
+from rus.texts.kinds import SavedView, ViewSet
+from rus.views.choice import SEX_WORDS, Choice, read_choice
+from rus.views.pins import MOST, Pin, pin_of
+from rus.views.slide import EXPLORE
+
+MOST_PLACES = 3
+
+
+def parts(address: str) -> tuple[str, dict[str, str]]:
+    """The page of an address and its choices."""
+    split = urlsplit(address)
+    return split.path.strip("/"), dict(parse_qsl(split.query))
+
+
+def faults(body: ViewSet, catalogue: Catalogue, pages: Collection[str] = ()) -> list[str]:
+    """What in the set does not exist here: one line a view, naming it by its place in the set.
+
+    Args:
+        body: the set.
+        catalogue: of the build that is shown.
+        pages: addresses of all pages, where they are known.
+    """
+    found = []
+    for n, one in enumerate(body.views, start=1):
+        page, parameters = parts(one.view)
+        dropped = read_choice(parameters, catalogue).dropped
+        if pages and page not in pages:
+            found.append(f"vy {n}: sidan /{page} finns inte här; kopiera länken från sidan på nytt")
+        elif dropped:
+            found.append(f"vy {n}: {', '.join(dropped)} finns inte här; kopiera länken från sidan på nytt")
+        elif page == EXPLORE and "ind" not in parameters:
+            found.append(f"vy {n}: länken säger inte vilket mått; kopiera länken från Utforska på nytt")
+    return found
+
+
+def name_of(one: SavedView, catalogue: Catalogue, pages: dict[str, str]) -> str:
+    """What a view is called: somebody's words, or measure, places and sexes, or the page."""
+    if one.title:
+        return one.title
+    page, parameters = parts(one.view)
+    choice = read_choice(parameters, catalogue)
+    if choice.indicator is None or "ind" not in parameters:
+        return pages.get(page, one.view)
+    about = ", ".join([catalogue.indicators[choice.indicator].short, *_about(choice, catalogue)])
+    return about if page == EXPLORE else f"{pages.get(page, page)}: {about}"
+
+
+def _about(choice: Choice, catalogue: Catalogue) -> Iterator[str]:
+    names = [catalogue.name(code) for code in choice.regions]
+    yield ", ".join(names) if len(names) <= MOST_PLACES else f"{len(names)} platser"
+    if choice.sexes != ("total",):
+        yield " och ".join(SEX_WORDS[sex] for sex in choice.sexes if sex != "total")
+
+
+def pins_of(body: ViewSet) -> tuple[tuple[Pin, ...], ...]:
+    """The set's views of Utforska in groups that have room side by side; other pages are left out."""
+    addresses = [parts(one.view) for one in body.views]
+    pins = tuple(dict.fromkeys(pin_of(said) for page, said in addresses if page == EXPLORE and "ind" in said))
+    return tuple(pins[first : first + MOST] for first in range(0, len(pins), MOST))

@@ -1,0 +1,190 @@
+"""Rapport on the screen: full, empty, with a text that is wrong, locked and opened again, compared with before."""
+
+import shutil
+
+import pytest
+
+from rus.catalogue.read import read_catalogue
+from rus.store.builds import current
+from rus.texts.kinds import Conclusion
+from rus.texts.reports import locks
+from rus.texts.texts import texts
+from tests.pages.reading import words
+from tests.region.making import CONTENT, in_use, make_region, open_at
+
+
+@pytest.fixture(scope="module")
+def page(shipped):
+    return open_at("rapport")
+
+
+def test_it_opens_with_every_chapter_and_its_text(page):
+    assert not page.exception
+    assert not page.error
+    said = words(page)
+    areas = [c.name for c in read_catalogue().challenges]
+    for title in ("Sammanfattning", *areas, "Målstatus", "Jämlikhet", "Kommunerna", "Metod och kvalitet"):
+        assert f"{title}" in said
+    assert "Kapitlets text visas inte" not in said
+    assert "Diagrammet går inte att visa" not in said
+    assert "{{" not in said
+
+
+def test_its_figures_are_those_of_the_first_page(page):
+    from rus.store.store import open_store
+    from rus.views.start import start_view
+
+    store = open_store(current())
+    view = start_view(store, store.catalogue())
+    said = words(page)
+    for head in view.findings.heads:
+        assert head.count in said
+        assert head.number in said
+    for line in view.changes:
+        assert line.name in said
+
+
+def test_texts_that_ship_are_whole_and_have_nothing_written_by_hand(shipped):
+    from rus.store.store import open_store
+    from rus.texts.report import read_report
+    from rus.views.report import chapter_ids, check_report
+    from rus.views.report_text import rendered
+
+    store, files = open_store(current()), read_report()
+    catalogue = store.catalogue()
+    assert {f.id for f in files} == set(chapter_ids(catalogue))
+    assert check_report(store, catalogue, files) == []
+    assert [hand for f in files for hand in rendered(store, catalogue, f).by_hand] == []
+
+
+def test_the_check_list_counts_what_is_left_and_leads_to_it(page):
+    (fold,) = [e for e in page.expander if e.label.startswith("Innan ni skickar rapporten")]
+    assert "punkter" in fold.label
+    said = words(page)
+    assert "Analysens slutsats är inte skriven" in said
+    assert "Meningar som ingen har granskat" in said
+
+
+def test_with_one_version_in_hand_it_says_why_nothing_is_compared(page):
+    assert "Det finns inget att jämföra med" in words(page)
+
+
+def test_without_figures_it_says_why_and_what_to_do(bare):
+    page = open_at("rapport")
+    assert not page.exception
+    assert not page.error
+    assert "Det finns inga siffror att rapportera ännu" in words(page)
+
+
+def test_what_an_update_brought_stands_chapter_by_chapter(updated):
+    day = updated.first.isoformat()
+    page = open_at("rapport", rap_jmf=day)
+    assert not page.exception
+    assert page.selectbox(key="pick_rap_jmf").value == day
+    said = words(page)
+    assert "En siffra har ändrats av källan" in said or "en siffra har ändrats av källan" in said
+    assert "52,5" in said
+
+
+def test_another_version_can_be_chosen_and_stands_in_the_address(updated):
+    page = open_at("rapport")
+    picker = page.selectbox(key="pick_rap_jmf")
+    assert picker.value == "ingen"
+    assert "Välj själv vad som ska jämföras" in words(page)
+    chosen = picker.options.index(next(o for o in picker.options if o.startswith("Det som var känt")))
+    app = picker.select_index(chosen).run()
+    assert not app.exception
+    assert app.query_params["rap_jmf"]
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """A county of its own, whose report can be written in."""
+    root = make_region(tmp_path / "content")
+    with in_use(root, root / "data"):
+        open_at("")
+        yield root
+        shutil.rmtree(texts().folder, ignore_errors=True)
+
+
+def test_another_countys_report_has_its_own_words(own):
+    page = open_at("rapport")
+    assert not page.exception
+    said = words(page)
+    assert "I korthet" in said
+    assert "har andelen i arbete ökat med" in said
+    assert (CONTENT / "data" / "report").is_dir()
+
+
+def test_a_text_that_is_wrong_is_told_in_words_and_the_rest_stands(own):
+    (own / "data" / "report" / "sammanfattning.md").write_text('Vi har {{ v("finns-inte") }}.\n', encoding="utf-8")
+    page = open_at("rapport")
+    assert not page.exception
+    assert not page.error
+    said = words(page)
+    assert "Kapitlets text visas inte" in said
+    assert "sammanfattning.md rad 1: måttet finns-inte finns inte" in said
+    assert "var andelen i arbete" in said
+
+
+def test_a_head_that_is_wrong_is_told_and_the_figures_stand(own):
+    (own / "data" / "report" / "metod.md").write_text("+++\ntitle = Metod\n+++\n", encoding="utf-8")
+    page = open_at("rapport")
+    assert not page.exception
+    assert any("metod.md: huvudet är inte giltig TOML" in w.value for w in page.warning)
+    assert "Metod och kvalitet" in words(page)
+
+
+def test_without_a_report_folder_the_figures_are_reported(own):
+    shutil.rmtree(own / "data" / "report")
+    page = open_at("rapport")
+    assert not page.exception
+    assert "Sammanfattning" in words(page)
+    assert "Kapitlet har ingen egen text" in words(page)
+
+
+def test_a_locked_report_opens_unchanged_whatever_is_written_afterwards(own):
+    texts().save(Conclusion(now="Så var det."), "arbete-at-alla", author="Anna")
+    page = open_at("rapport")
+    page.text_input(key="rap_las_titel").set_value("Läget i våras")
+    page = page.button(key="rap_las_knapp").click().run()
+    assert not page.exception
+    (kept,) = locks(texts())
+    assert page.query_params["rap_las"] in (kept.key, [kept.key])
+    assert [t.value for t in page.title] == ["Läget i våras"]
+    texts().save(Conclusion(now="Nu är det annorlunda."), "arbete-at-alla", author="Bo", seen=1)
+    (own / "data" / "report" / "sammanfattning.md").write_text("Ny text.\n", encoding="utf-8")
+    again, newest = open_at("rapport", rap_las=kept.key, dv=kept.data_version), open_at("rapport")
+    assert "Så var det." in words(again)
+    assert "har andelen i arbete ökat med" in words(again)
+    assert "Ny text." not in words(again)
+    assert "Nu är det annorlunda." in words(newest)
+    assert "Ny text." in words(newest)
+    assert "Läget i våras" in words(newest)
+
+
+def test_a_report_without_a_name_or_with_a_broken_text_is_not_locked(own):
+    page = open_at("rapport")
+    page.text_input(key="rap_las_titel").set_value("  ")
+    page = page.button(key="rap_las_knapp").click().run()
+    assert "Skriv ett namn" in page.error[0].value
+    (own / "data" / "report" / "sammanfattning.md").write_text('{{ v("nej") }}\n', encoding="utf-8")
+    page = open_at("rapport").button(key="rap_las_knapp").click().run()
+    assert "En text har fel" in page.error[0].value
+    assert locks(texts()) == []
+
+
+def test_a_report_locked_to_figures_that_are_gone_does_not_open_with_others(own):
+    page = open_at("rapport").button(key="rap_las_knapp").click().run()
+    (kept,) = locks(texts())
+    gone = kept.body.model_copy(update={"data_version": "2001-01-01T000000Z"})
+    texts().save(gone, kept.key, author="", seen=kept.version)
+    page = open_at("rapport", rap_las=kept.key)
+    assert not page.exception
+    assert "Den låsta rapporten går inte att öppna" in words(page)
+
+
+def test_an_unknown_lock_opens_the_open_report(own):
+    page = open_at("rapport", rap_las="finns-inte")
+    assert not page.exception
+    assert "I korthet" in words(page)
