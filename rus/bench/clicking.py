@@ -47,7 +47,7 @@ async ([selector, number]) => {
 _PAINTED = """
 () => {
   const app = document.querySelector('[data-testid="stApp"]');
-  if (app?.dataset.testScriptState !== "notRunning" || !document.querySelector("h1, .stage")) return false;
+  if (app?.dataset.testScriptState !== "notRunning" || !document.querySelector(".foot")) return false;
   const plots = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].filter(one => one.offsetHeight);
   return plots.every(one => one.querySelector(".main-svg"));
 }
@@ -55,7 +55,7 @@ _PAINTED = """
 
 
 def painted(page: "Page", began: float) -> float:
-    """Seconds since `began` until the run is over, the head stands there, and every chart on show is drawn."""
+    """Seconds since `began` until the run is over, the foot stands there, and every chart on show is drawn."""
     page.wait_for_function(_PAINTED, timeout=60_000)
     return time.perf_counter() - began
 

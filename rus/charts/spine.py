@@ -28,6 +28,38 @@ class Mark:
     hollow: bool = False
 
 
+@dataclass(frozen=True)
+class Picture:
+    """What is of the place, what lies below it, and the same below as it is where no place stretches the scale.
+
+    Its images are addresses (data:).
+    """
+
+    parts: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+    @property
+    def apart(self) -> bool:
+        """Whether what lies below is the same for every place."""
+        return self.below == self.shared
+
+    @property
+    def place(self) -> str:
+        """The place alone, or the whole where what lies below is its own."""
+        return _image(self.parts) if self.apart else self.whole
+
+    @property
+    def ground(self) -> str:
+        """What lies below whatever the place is."""
+        return _image(self.shared)
+
+    @property
+    def whole(self) -> str:
+        """Everything in one."""
+        return _image([*self.below, *self.parts])
+
+
 def spine(
     everyone: Sequence[float],
     ours: Sequence[float],
@@ -35,8 +67,8 @@ def spine(
     rules: Sequence[float | None],
     colours: Tokens,
     inside: Sequence[float] = (),
-) -> str:
-    """One row's picture, as an address of an image (data:); empty without a value.
+) -> Picture:
+    """One row's picture; empty without a value.
 
     Args:
         everyone: the values of all kommuner; empty where not all have one.
@@ -47,18 +79,27 @@ def spine(
         inside: those of the county's kommuner that are parts of the place.
     """
     ends = [end for m in marks if m and m.limits for end in (m.limits.lower, m.limits.upper)]
-    values = [*everyone, *ours, *ends, *(m.value for m in marks if m), *(r for r in rules if r is not None)]
+    shared = [*everyone, *ours, *(r for r in rules if r is not None)]
+    values = [*shared, *ends, *(m.value for m in marks if m)]
     if not values:
-        return ""
+        return Picture()
     place = _Scale(min(values), max(values))
-    parts = [_ticks(everyone, place, colours), _rules(rules, place, colours)]
-    parts += [_dots(ours, place, colours.ink3, colours.bg), _dots(inside, place, colours.accent, colours.bg)]
+
+    def below(scale: "_Scale") -> tuple[str, ...]:
+        dots = _dots(ours, scale, colours.ink3, colours.bg)
+        return (_ticks(everyone, scale, colours), _rules(rules, scale, colours), dots)
+
+    parts = [_dots(inside, place, colours.accent, colours.bg)]
     looks = [*zip(marks, (colours.accent, colours.ink), (_disc, _diamond), strict=False)]
     for mark, colour, shape in reversed(looks):
         if mark:
             parts += [_reach(mark, place, colour), shape(place(mark.value), colour, colours.bg, hollow=mark.hollow)]
-    size = f"viewBox='0 0 {WIDTH} {HEIGHT}' fill='none'"
-    svg = f"<svg xmlns='http://www.w3.org/2000/svg' {size}>{''.join(parts)}</svg>"
+    same = below(_Scale(min(shared), max(shared))) if shared else ()
+    return Picture(tuple(parts), below(place), same)
+
+
+def _image(parts: Sequence[str]) -> str:
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {HEIGHT}'>{''.join(parts)}</svg>"
     return f"data:image/svg+xml,{quote(svg, safe=SAFE)}"
 
 

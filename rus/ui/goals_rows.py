@@ -52,9 +52,10 @@ def _class(kind: str) -> str:
 
 
 def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
-    there = {"mal_rad": line.key, "mal_gren": "" if branch == home(line) else branch}
-    href = frame.text(address.to(wish, **(SHUT if is_open else {**SHUT, **there})))
-    keep = f'data-keep="{frame.text(f"{branch}/{line.key}")}"'
+    away = "" if branch == home(line) else branch
+    there = {"mal_rad": line.key, "mal_gren": away}
+    href = address.to(wish, **(SHUT if is_open else {**SHUT, **there}))  # encoded, so that it may stand as it is
+    keep = f'data-keep="{frame.text(f"{away}/{line.key}" if away else line.key)}"'
     name = f'<a href="{href}" {keep} aria-expanded={str(is_open).lower()}>{frame.text(line.name)}</a>'
     standing = "officiellt" if line.official else "föreslaget"
     cells = (

@@ -1,5 +1,7 @@
 """The surface around a profile's table: its title, what the marks are, how it is judged, and its handles."""
 
+import streamlit as st
+
 from rus.catalogue.catalogue import Catalogue
 from rus.ui import cached, cards, frame, handles, site
 from rus.ui.frame import text
@@ -29,7 +31,9 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
             return
         frame.html(_key(catalogue, found))
         look = Look(asked.first, asked.other, asked.show, site.theme(), mean=asked.mean)
-        frame.html(cached.shared_on(board, drawn, frame.here().build, look))
+        markup, grounds = cached.shared_on(board, drawn, frame.here().build, look)
+        st.html(grounds)
+        frame.html(markup)
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
         handles.row("profile_rows", _handles(catalogue, asked, found, table))

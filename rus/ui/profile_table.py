@@ -42,19 +42,31 @@ class Look:
     mean: bool
 
 
-def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> str:
-    """The table as markup. Its pictures are half of what a change costs, so it is kept like the figures."""
+def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> tuple[str, str]:
+    """The table as markup, and a style with what its pictures have in common whatever the place: it is sent once."""
     found = profile(store, catalogue, base, look.first, look.other, mean=look.mean)
-    return _table(catalogue, found, shown(found, catalogue, look.show), tokens(look.theme))
+    grounds: dict[str, str] = {}
+    markup = _table(catalogue, found, shown(found, catalogue, look.show), Draw(tokens(look.theme), grounds))
+    named = "".join(f'{name}:url("{url}");' for name, url in grounds.items() if url)
+    safe = named.replace("<", "%3C").replace(">", "%3E")
+    return markup, f"<style>.pf{{{safe}}}</style>"
 
 
-def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) -> str:
+@dataclass(frozen=True)
+class Draw:
+    """Colours, and what lies below the pictures so far: name in the stylesheet → address; None: pictures are whole."""
+
+    colours: Tokens
+    grounds: dict[str, str] | None = None
+
+
+def _table(catalogue: Catalogue, found: Profile, table: Shown, draw: Draw) -> str:
     heads = _heads(found)
     head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
     parts = []
     for title, group in table.groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
-        body = "".join(_row(catalogue, row, colours, found.places) for row in group)
+        body = "".join(_row(catalogue, row, draw, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
     two = " two" if len(found.places) > 1 else ""
     label = "Måtten i platsen, i länets kommuner och i alla kommuner"
@@ -64,7 +76,7 @@ def _table(catalogue: Catalogue, found: Profile, table: Shown, colours: Tokens) 
     )
 
 
-def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _row(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     indicator = row.spine.indicator
     regions = tuple(dict.fromkeys(code for place in places for code in place.codes))
     to = Choice(indicator.id, regions, ("total",), group=row.spine.group).address()
@@ -72,7 +84,7 @@ def _row(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, .
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
     name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
     values = [_value(row, side) for side in row.sides]
-    picture = f"<td class=pic>{_picture(catalogue, row, colours, places)}"
+    picture = f"<td class=pic>{_picture(catalogue, row, draw, places)}"
     if len(places) > 1:
         first, second = (
             f'<td class="v"><span class="lab">{text(place.name)}</span>{value}'
@@ -165,7 +177,7 @@ def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
     return f'<span class="lab">Plats</span><b>{places}</b><small>av {band.of}</small>'
 
 
-def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _picture(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     found, here = row.spine, catalogue.here
     if not found.rate:
         return ""
@@ -175,8 +187,14 @@ def _picture(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Plac
     ]
     rules = [found.at(here.region).value, found.at(here.country).value]
     parts = [value for place in places if place.is_part for value in inside(row, place)]
-    made = spine(found.ordered if found.whole else (), ours, marks, rules, colours, parts)
-    return f'<img src="{made}" alt="{text(_alt(row, ours, rules))}">' if made else ""
+    made = spine(found.ordered if found.whole else (), ours, marks, rules, draw.colours, parts)
+    alt = text(_alt(row, ours, rules))
+    if draw.grounds is None or not made.parts:
+        return f'<img src="{made.whole}" alt="{alt}">' if made.parts else ""
+    name = f"--g{len(draw.grounds)}"
+    draw.grounds[name] = made.ground
+    below = f' style="background-image:var({name})"' if made.apart else ""
+    return f'<img src="{made.place}"{below} alt="{alt}">'
 
 
 def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
@@ -196,16 +214,16 @@ def of_slide(catalogue: Catalogue, shown: ProfileRows, colours: Tokens) -> str:
     names = ("Värde",) if one else tuple(place.name for place in places)
     heads = ("Mått", *names, "Bland alla kommuner", "Mot länet" if one else "Skillnad")
     head = "".join(f'<th scope="col">{text(name)}</th>' for name in heads)
-    rows = "".join(_for_room(catalogue, row, colours, places) for row in shown.rows)
+    rows = "".join(_for_room(catalogue, row, Draw(colours), places) for row in shown.rows)
     return f'<table class="room"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _for_room(catalogue: Catalogue, row: Row, colours: Tokens, places: tuple[Place, ...]) -> str:
+def _for_room(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     apart = row.first.apart if len(places) == 1 else row.between
     values = "".join(f'<td class="v">{_value(row, side)}</td>' for side in row.sides)
     below = f"{_unit(row)} {row.spine.period}".strip()
     return (
         f'<tr><th scope="row">{text(row.spine.name)} <i>{text(below)}</i></th>{values}'
-        f'<td class="pic">{_picture(catalogue, row, colours, places)}</td>'
+        f'<td class="pic">{_picture(catalogue, row, draw, places)}</td>'
         f'<td class="vd">{_verdict(row, apart)}</td></tr>'
     )

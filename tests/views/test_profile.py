@@ -6,6 +6,7 @@ import pytest
 
 from rus.analysis.comparison import rank
 from rus.analysis.difference import Difference
+from rus.analysis.intervals import Interval
 from rus.charts.spine import Mark, spine
 from rus.charts.theme import LIGHT
 from rus.store.store import Store
@@ -199,10 +200,23 @@ def test_places_are_kommuner_in_swedish_order_and_then_lansdelar(many):
 
 
 def test_the_picture_draws_neighbours_as_one_stroke_and_nothing_without_values():
-    assert spine((), (), (None,), (None, None), LIGHT) == ""
+    assert spine((), (), (None,), (None, None), LIGHT).parts == ()
     one = spine((1.0, 1.0, 1.001, 2.0), (1.0,), (Mark(1.5),), (1.2, None), LIGHT)
-    assert one.startswith("data:image/svg+xml,")
-    assert '"' not in one
-    assert one.count("circle") == 1
+    assert one.place.startswith("data:image/svg+xml,")
+    assert '"' not in one.place + one.ground
+    assert one.place.count("circle") == 1
+    assert "M10 16H301' stroke-dasharray='1 279 1 10'" in one.ground
     many_ = spine([n / 10 for n in range(2000)], (), (None,), (None, None), LIGHT)
-    assert len(many_) < 900  # every pixel has a kommun, so they are one stroke
+    assert len(many_.place + many_.ground) < 900  # every pixel has a kommun, so they are one stroke
+
+
+def test_what_is_the_same_for_every_place_is_drawn_apart_unless_the_place_stretches_the_scale():
+    everyone, ours = (1.0, 2.0, 3.0), (1.0, 2.0)
+    one, other = (spine(everyone, ours, (Mark(v),), (2.5, 2.0), LIGHT) for v in (1.0, 2.0))
+    assert one.ground == other.ground
+    assert one.place != other.place
+    wide = spine(everyone, ours, (Mark(1.0, Interval(0.5, 1.5)),), (2.5, 2.0), LIGHT)
+    assert one.apart
+    assert not wide.apart
+    assert wide.ground == one.ground
+    assert "stroke-dasharray" in wide.place
