@@ -42,16 +42,29 @@ def _trace(trace: dict[str, Any], factor: float) -> dict[str, Any]:
     return {**_scaled(trace, factor), **kept}
 
 
+def _letters(font: dict[str, Any], factor: float) -> dict[str, Any]:
+    """A font whose letters are never smaller than the smallest of the size."""
+    found = _scaled(font, factor)
+    least = TEXT_SIZE * factor
+    return (
+        {**found, "size": round(max(found["size"], least), 2)} if isinstance(found.get("size"), int | float) else found
+    )
+
+
 def _scaled(part: Any, factor: float, key: str = "") -> Any:  # noqa: ANN401  # any node of a figure
     """The part with every length in pixels times `factor`."""
     if isinstance(part, dict):
         inside = key == "margin"
-        return {k: _length(v, factor) if inside or k in PIXELS else _scaled(v, factor, k) for k, v in part.items()}
+        return {k: _length(v, factor) if inside or k in PIXELS else _inner(v, factor, k) for k, v in part.items()}
     if isinstance(part, list | tuple):
         return [_scaled(item, factor, key) for item in part]
     if key == "dash" and isinstance(part, str) and part.endswith("px"):
         return ",".join(f"{float(length.removesuffix('px')) * factor:g}px" for length in part.split(","))
     return part
+
+
+def _inner(part: Any, factor: float, key: str) -> Any:  # noqa: ANN401  # any node of a figure
+    return _letters(part, factor) if key.endswith("font") and isinstance(part, dict) else _scaled(part, factor, key)
 
 
 def _length(value: Any, factor: float) -> Any:  # noqa: ANN401  # a number, or one for each mark

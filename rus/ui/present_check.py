@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from math import floor
 
-from rus.charts.contrast import MARK_LEAST, TEXT_LEAST, weakest
 from rus.core.swedish import number
 from rus.texts.kinds import Slide
+from rus.ui.contrast import MARK_LEAST, TEXT_LEAST, weakest
 from rus.views.slide_shown import SlideView
 from rus.views.status import StatusWord
 

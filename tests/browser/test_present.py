@@ -15,6 +15,21 @@ STORY = read_stories()[KEY]
 SCREENS = ((1280, 720, 20), (1920, 1080, 30))
 """Width, height, and the smallest letters."""
 CHARTS = ("linje", "tva-ar", "rutor", "karta", "rangordning", "spridning", "samband", "tabell")
+PARTS = (
+    "/?visa=kon",
+    "/?visa=karta",
+    "/kommuner?geo=1880",
+    "/kommuner?geo=1880&kom_plats=1880&kom_jmf=1883",
+    "/gemensam-uppfoljning",
+    "/projekt?visa=kostnader",
+    "/projekt?visa=finansiering",
+    "/jamlikhet?ind=sysselsattningsgrad&visa=nu",
+    "/jamlikhet?ind=sysselsattningsgrad&visa=ar",
+    "/jamlikhet?ind=sysselsattningsgrad&visa=slump",
+    "/jamlikhet?ind=valdeltagande-kommunval&visa=lutning&jml_grund=income",
+    "/malstatus?visa=mal&mal_rad=utslapp-av-vaxthusgaser",
+)
+"""Charts that one page alone has."""
 LOOK = """
 () => {
   const stage = document.querySelector(".st-key-stage"), box = stage.getBoundingClientRect();
@@ -97,6 +112,14 @@ def test_every_chart_fits_the_screen(visit, home, tmp_path, screen):
     slides = [Slide(view=f"{view}{chart}", so_what="Vad gör vi åt det?") for chart in CHARTS]
     key = f"alla-diagram-{screen[0]}"
     Texts(home / "texts").save(Story(title="Alla diagram", slides=tuple(slides)), key, author="")
+    walk(visit, screen, key, len(slides), tmp_path)
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_the_charts_of_single_pages_fit_the_screen(visit, home, tmp_path, screen):
+    slides = [Slide(view=view, so_what="Vad gör vi åt det?") for view in PARTS]
+    key = f"sidornas-diagram-{screen[0]}"
+    Texts(home / "texts").save(Story(title="Sidornas diagram", slides=tuple(slides)), key, author="")
     walk(visit, screen, key, len(slides), tmp_path)
 
 

@@ -3,12 +3,12 @@
 import pytest
 from coloraide import Color
 
-from rus.charts.contrast import ratio, weakest
 from rus.charts.theme import DARK, LIGHT
 from rus.store.builds import current
 from rus.texts.approvals import key_of
 from rus.texts.kinds import Approval, Conclusion, Note, Slide, Story
 from rus.ui import present_slide
+from rus.ui.contrast import ratio, weakest
 from rus.ui.present_check import timing
 from rus.views.slide_shown import SlideView
 from tests.pages.opening import opened
