@@ -6,7 +6,7 @@
 (() => {
   const SKIP = "a[hreflang], [lang=sv]:not([data-en]), script, style, noscript, code, pre, textarea, " +
     "[contenteditable], [class*='st-key-english_'], [data-testid=stIconMaterial]";
-  const NAMES = ["aria-label", "title", "placeholder", "alt", "data-title", "aria-description", "aria-valuetext"];
+  const NAMES = ["label", "aria-label", "title", "placeholder", "alt", "data-title", "aria-description", "aria-valuetext"];
   const NUMBER = "[+\\u2212-]?(?:\\d{1,3}(?: \\d{3})+|\\d+)(?:,\\d+)?";
   const MONTHS = { januari: "January", februari: "February", mars: "March", april: "April", maj: "May", juni: "June",
     juli: "July", augusti: "August", september: "September", oktober: "October", november: "November", december: "December" };
@@ -118,7 +118,7 @@
     if (small !== undefined) return { text: upper(small), left: 0 };
     const large = exact.get(upper(words));
     if (large !== undefined) return { text: lower(large), left: 0 };
-    if (places.has(words)) return { text: words, left: 0 };
+    if (places.has(words)) return { text: words.replaceAll(" och ", " and "), left: 0 };
     if (names.has(words) || names.has(upper(words))) return { text: words, left: words.length };
     if (words.length > LONGEST || deep > DEEPEST || (tries += 1) > MOST) return (cut = true, null);
     const found = byPattern(words, deep), began = !found && lower(words);
@@ -253,6 +253,10 @@
       { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, "href"] });
   };
 
+  // The navigation keeps room for each name in bold: the English one, not the one in Streamlit's own style.
+  const style = document.createElement("style");
+  style.textContent = "[data-testid=stTopNav] span[label]::after{content:attr(label)!important}";
+  document.head.append(style);
   window.rusEnglish = { say: (words) => say(words)?.text ?? words };
   document.documentElement.lang = "en";
   fetch(document.currentScript.dataset.messages).then((answer) => answer.json()).then(begin);
