@@ -105,11 +105,12 @@ if (!window.rusFrame) {
       plot.on("plotly_click", (event) => {
         const meta = plot.layout?.meta, point = event.points?.[0];
         const code = point?.location ?? meta?.codes?.[point?.text];
-        if (!meta?.link || !code) return;
+        if (!meta?.link || !code || plot.closest(".st-key-stage")) return; // who presents does not leave by a touch
         const to = new URL(meta.link.replace("{}", encodeURIComponent(code)), document.baseURI);
+        const pinned = new URL(location.href).searchParams.get("dv");
+        if (pinned) to.searchParams.set("dv", pinned);
         const stays = to.pathname === location.pathname;
-        history.pushState(null, "", to);
-        window.dispatchEvent(new PopStateEvent("popstate"));
+        go(to);
         if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
       });
     });
