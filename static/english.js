@@ -49,7 +49,7 @@
     if (part.type === "number") return { text: numbers(words), left: 0 };
     if (part.type === "date") return { text: date(words), left: 0 };
     if (part.type === "sv") return { text: words, left: words.length };
-    if (part.type === "proper") return { text: words.replaceAll(" och ", " and "), left: 0 };
+    if (part.type === "proper") return { text: words.replace(/(?<=\d) och (?=[A-Z]*\d)/g, " and "), left: 0 };
     if (AS_IS.includes(part.type)) return { text: words, left: 0 };
     const core = words.trim(), found = core ? translate(core, deep + 1) : { text: "", left: 0 };
     if (part.type === "known" && (!found || found.left)) return null;
@@ -118,7 +118,7 @@
     if (small !== undefined) return { text: upper(small), left: 0 };
     const large = exact.get(upper(words));
     if (large !== undefined) return { text: lower(large), left: 0 };
-    if (places.has(words)) return { text: words.replaceAll(" och ", " and "), left: 0 };
+    if (places.has(words)) return { text: words, left: 0 };
     if (names.has(words) || names.has(upper(words))) return { text: words, left: words.length };
     if (words.length > LONGEST || deep > DEEPEST || (tries += 1) > MOST) return (cut = true, null);
     const found = byPattern(words, deep), began = !found && lower(words);
