@@ -6,7 +6,6 @@ import pytest
 
 from tests.browser.controls import MAIN, NO_PICTURE, Control, change, controls, put_back, says, still
 from tests.browser.places import scripts
-from tests.browser.waiting import go_back
 
 CHOOSE = f"{MAIN} :is([role=combobox], [role=radio], [role=tab], [role=slider], [role=switch]):visible"
 
@@ -62,7 +61,7 @@ def _change(page, every: list[Control], got: Walked) -> tuple[str, list[str]] | 
 
 def _back(page, before: tuple[str, list[str]], got: Walked) -> None:
     now = page.url
-    go_back(page)
+    page.go_back()
     _at(page, before[0])
     got.back = says(page), before[1]
     page.go_forward()
