@@ -159,8 +159,8 @@ def in_the_row(theme: str) -> str:
     ours = [place.value for place in places.shown]
     marks = (spines.Mark(57.0, Interval(54.0, 60.0)), spines.Mark(64.0, hollow=True))
     found = (
-        spines.spine(every, ours, marks, (58.0, 61.0), tokens(theme), ours[:2]),
-        spines.spine((), ours, marks[:1], (58.0, None), tokens(theme)),
+        spines.spine(every, ours, marks, (58.0, 61.0), tokens(theme), ours[:2]).whole,
+        spines.spine((), ours, marks[:1], (58.0, None), tokens(theme)).whole,
     )
     return "".join(f'<p><img src="{source}" alt=""></p>' for source in found)
 
