@@ -79,7 +79,7 @@ def test_a_measure_leads_to_utforska_with_the_same_place(page, kommuner):
 
 def test_the_file_has_the_rows_of_the_table(page):
     links = [link.get_attribute("href") for link in page.locator(f"{ROWS} th a").all()]
-    page.get_by_role("button", name="Ladda ner").click()
+    page.get_by_role("button", name="Ladda ner", exact=True).click()
     with page.expect_download() as taken:
         page.get_by_role("button", name="CSV för program").first.click()
     rows = list(csv.DictReader(io.StringIO(Path(taken.value.path()).read_text(encoding="utf-8"))))
