@@ -1,5 +1,12 @@
 """Links in our own markup go to the page without loading it anew, and the browser's back button returns."""
 
+import pytest
+
+from rus.catalogue.read import read_catalogue
+
+BESIDE_THE_LOGO = """() => getComputedStyle(
+    document.querySelector("[data-testid=stHeaderLogo]").parentElement, "::after").content"""
+
 
 def test_a_measures_name_leads_to_it_and_back_again(visit):
     page, heard = visit("")
@@ -21,6 +28,13 @@ def test_a_measures_name_leads_to_it_and_back_again(visit):
 def test_the_logo_says_in_swedish_where_it_leads(visit):
     page, _ = visit("utforska")
     assert page.locator("[data-testid=stLogoLink]").get_attribute("aria-label") == "Till startsidan"
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", ["", "utforska"])
+def test_the_place_stands_beside_the_logo(visit, address):
+    page, _ = visit(address)
+    assert page.evaluate(BESIDE_THE_LOGO) == f'"{read_catalogue().here.short}"'
     page.context.close()
 
 
