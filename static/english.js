@@ -221,6 +221,14 @@
     to.searchParams.set("lang", "en");
     element.setAttribute("href", to.pathname + to.search.replaceAll("%2C", ","));
   };
+  // A chart's margin is made for its Swedish labels: an English one that is a little longer is drawn together.
+  const fitted = (element) => {
+    const label = element.closest("text.annotation-text"), line = label && (element.closest("tspan.line") ?? label);
+    const edge = label?.closest("svg.main-svg")?.getBoundingClientRect().right, box = line?.getBoundingClientRect();
+    if (!edge || box.right <= edge || box.width < 4 * (box.right - edge)) return;
+    line.setAttribute("textLength", box.width - (box.right - edge) - 1);
+    line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  };
   const within = (root, touched) => {
     if (root.nodeType === 3) return text(root, touched);
     if (root.nodeType !== 1) return;
@@ -243,7 +251,7 @@
       else if (record.attributeName === "href") linked(record.target);
       else named(record.target, record.attributeName, touched);
     }
-    for (const element of touched) if (element.isConnected) mark(element);
+    for (const element of touched) if (element.isConnected) mark(element), fitted(element);
   };
 
   const begin = (catalogue) => {
