@@ -105,7 +105,10 @@
     return { text: said.map((one) => one.text).join(" "), left: said.reduce((sum, one) => sum + one.left, 0) };
   };
   const inParts = (words, deep) => {
-    for (const glue of [" · ", "; "]) if (words.includes(glue)) return joined(words.split(glue), glue, deep);
+    for (const glue of [" · ", "; "]) {
+      const said = words.includes(glue) && joined(words.split(glue), glue, deep);
+      if (said) return said;
+    }
     const sentences = words.split(/(?<=[.!?…]) (?=["”(]?\p{Lu})/u);
     return sentences.length > 1 && inSentences(sentences, deep);
   };
@@ -173,13 +176,15 @@
 
   // A label that a chart has broken into lines is one text: it is said as a whole and broken again.
   const lines = (label, touched) => {
-    const nodes = [...label.querySelectorAll("tspan.line")].flatMap((line) => [...line.childNodes].filter((one) => one.nodeType === 3));
+    const own = (one) => one.nodeType === 3 && (one.nodeValue.trim() || written.has(one)); // a line with a bold number has an empty one
+    const nodes = [...label.querySelectorAll("tspan.line")].flatMap((line) => [...line.childNodes].filter(own));
     const now = nodes.map((node) => node.nodeValue);
     if (now.every((words, n) => written.get(nodes[n])?.text?.text === words)) return;
     const said = say(now.join(" ")), whole = said ? said.text.split(" ") : null, size = said ? said.text.length / nodes.length : 0;
     for (const [n, node] of nodes.entries()) {
-      let one = whole ? "" : now[n];
+      let one = whole ? "" : now[n].trim();
       while (whole?.length && (n === nodes.length - 1 || one.length + whole[0].length / 2 < size)) one += (one && " ") + whole.shift();
+      one = /^\s*/.exec(now[n])[0] + one + /\s*$/.exec(now[n])[0];
       written.set(node, { text: { text: one, kind: kind(now[n], said) } });
       if (one !== now[n]) node.nodeValue = one;
       touched.add(node.parentElement);
@@ -216,6 +221,14 @@
     to.searchParams.set("lang", "en");
     element.setAttribute("href", to.pathname + to.search.replaceAll("%2C", ","));
   };
+  // A chart's margin is made for its Swedish labels: an English one that is a little longer is drawn together.
+  const fitted = (element) => {
+    const label = element.closest("text.annotation-text"), line = label && (element.closest("tspan.line") ?? label);
+    const edge = label?.closest("svg.main-svg")?.getBoundingClientRect().right, box = line?.getBoundingClientRect();
+    if (!edge || box.right <= edge || box.width < 4 * (box.right - edge)) return;
+    line.setAttribute("textLength", box.width - (box.right - edge) - 1);
+    line.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  };
   const within = (root, touched) => {
     if (root.nodeType === 3) return text(root, touched);
     if (root.nodeType !== 1) return;
@@ -238,7 +251,7 @@
       else if (record.attributeName === "href") linked(record.target);
       else named(record.target, record.attributeName, touched);
     }
-    for (const element of touched) if (element.isConnected) mark(element);
+    for (const element of touched) if (element.isConnected) mark(element), fitted(element);
   };
 
   const begin = (catalogue) => {
@@ -253,9 +266,10 @@
       { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...NAMES, "href"] });
   };
 
-  // The navigation keeps room for each name in bold: the English one, not the one in Streamlit's own style.
+  // The navigation keeps room for each name in bold: the English one. Words that a style writes are no text of the page.
   const style = document.createElement("style");
-  style.textContent = "[data-testid=stTopNav] span[label]::after{content:attr(label)!important}";
+  style.textContent = "[data-testid=stTopNav] span[label]::after{content:attr(label)!important}" +
+    "[data-testid=stFileUploaderDropzone] button p::after{content:'Choose a file'!important}";
   document.head.append(style);
   window.rusEnglish = { say: (words) => say(words)?.text ?? words };
   document.documentElement.lang = "en";

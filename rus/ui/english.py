@@ -80,7 +80,7 @@ def read_messages(catalogue: Path = CATALOGUE) -> list[tuple[str, str]]:
 
 def _files() -> list[Path]:
     """The content's files that name things."""
-    folders = (paths.indicators(), paths.projects(), paths.stories(), paths.reference())
+    folders = (paths.indicators(), paths.projects(), paths.stories(), paths.view_sets(), paths.reference())
     regions = paths.reference() / "regions.csv"
     return [*[regions] * regions.is_file(), *(path for one in folders for path in sorted(one.rglob("*.toml")))]
 

@@ -140,7 +140,8 @@ def milestones(project: Project) -> None:
             _milestone(milestone, roles=roles)
     said = [] if roles else ["Ansvarig roll och nästa steg är inte angivna för någon aktivitet."]
     said += ["Status är ej rapporterad tills den sätts i projektets fil.", project.standing_note or ""]
-    frame.html(f'<p class="src">{frame.text(" ".join(s for s in said if s))} {frame.text(view.source)}</p>')
+    spans = " ".join(f"<span>{frame.text(words)}</span>" for words in [*said, view.source] if words)
+    frame.html(f'<p class="src">{spans}</p>')
     downloads(activity_sheet(project, catalogue), "activities")
 
 

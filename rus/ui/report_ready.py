@@ -39,8 +39,8 @@ def of(opened: Opened) -> tuple[Issue, ...]:
 
 
 def _line(issue: Issue) -> str:
-    where = f"<b>{frame.text(issue.where)}:</b> {frame.text(issue.what)}."
+    where = f"<b>{frame.text(issue.where)}:</b> <span>{frame.text(issue.what)}.</span>"
     do = frame.text(issue.do)
     if issue.page in frame.here().pages and issue.page:
-        do = f'<a href="{frame.href(issue.page, **dict(issue.parameters))}">{do}</a>'
-    return f"{where} {do}."
+        return f'{where} <a href="{frame.href(issue.page, **dict(issue.parameters))}">{do}</a>.'
+    return f"{where} <span>{do}.</span>"

@@ -18,7 +18,7 @@ SENTENCES = (
     "h2.find, p.find, .sub, .points, .icard, .heads, .lead",  # headings and findings
     ".src, .note, [data-testid=stCaptionContainer]",  # notes on sources and methods that name them
     "[data-testid=stPlotlyChart], [data-testid=stTable] table, .spark, .ind img, .way img",  # charts
-    ".manus, .stage, .st-key-stage",  # presentations
+    ".manus, .stage, .st-key-stage, .prose",  # presentations, and the text of the report
 )
 SEEN = """(sentences) => {
   const found = [], names = ["aria-label", "title", "placeholder", "alt"];
@@ -89,7 +89,7 @@ def _content() -> re.Pattern[str]:
 
 
 def _values() -> Iterator[str]:
-    for folder in (paths.indicators(), paths.projects(), paths.stories(), paths.reference()):
+    for folder in (paths.indicators(), paths.projects(), paths.stories(), paths.view_sets(), paths.reference()):
         for path in folder.rglob("*.toml"):
             yield from _texts(tomllib.loads(path.read_text(encoding="utf-8")))
     yield from pd.read_csv(paths.reference() / "regions.csv", dtype=str)["name"]

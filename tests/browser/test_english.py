@@ -2,11 +2,18 @@
 
 import pytest
 
+from tests.browser.places import scripts
 from tests.browser.swedish import as_entries, seen, wrong
-from tests.browser.test_without_mouse import addresses
 from tests.browser.waiting import settled
 
 TRANSLATED = "document.title && window.rusEnglish && document.querySelector('.foot a[hreflang=sv]')"
+STATES = (
+    "presentera?pres_id=laget-i-lanet&pres_vald=2",
+    "vyer?vy_samling=kommundialog",
+    "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad",
+)
+"""Addresses that show parts of a page which its own address does not."""
+POPOVERS = "[data-testid=stMain] [data-testid=stPopover] button:visible"
 
 
 def english(address: str) -> str:
@@ -14,13 +21,28 @@ def english(address: str) -> str:
 
 
 def opened_folds(page) -> None:
-    for fold in page.locator("summary:visible").all():
+    """Every fold, and what is filled in when it is opened."""
+    for fold in page.locator("[data-testid=stMain] summary:visible").all():
         if not fold.evaluate("e => e.parentElement.open"):
             fold.click()
-    settled(page)
+            settled(page)
 
 
-@pytest.mark.parametrize("address", list(addresses()))
+def behind_buttons(page) -> list[dict]:
+    """What the popovers hold, one of each kind: those of charts are alike."""
+    found, buttons = [], page.locator(POPOVERS)
+    names = buttons.all_inner_texts()
+    for number in sorted(names.index(name) for name in set(names)):
+        buttons.nth(number).click()
+        page.wait_for_selector("[data-testid=stPopoverBody] :is(p, label, button, input)")
+        settled(page)
+        found += seen(page)
+        page.keyboard.press("Escape")
+        page.wait_for_selector("[data-testid=stPopoverBody]", state="detached")
+    return found
+
+
+@pytest.mark.parametrize("address", [*scripts(), *STATES])
 def test_every_text_is_english_or_is_said_to_be_swedish(visit, address):
     page, heard = visit(english(address))
     page.wait_for_function(TRANSLATED)
@@ -31,6 +53,7 @@ def test_every_text_is_english_or_is_said_to_be_swedish(visit, address):
             settled(page)
         opened_folds(page)
         found += seen(page)
+        found += behind_buttons(page)
     left = sorted(set(wrong(found)))
     assert left == [], f"add to rus/ui/english.po:\n{as_entries(left)}"
     assert len(found) > 30

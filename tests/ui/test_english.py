@@ -17,7 +17,7 @@ TYPES = {None, "known", "number", "date", "span", "year", "name", "proper", "res
 SWEDISH = re.compile(r"\b\w*[åäöÅÄÖ]\w*")
 NAMES = {"Västra"}
 PROGRAM = ("rus", "pages")
-CONTENT = (paths.indicators(), paths.projects(), paths.stories(), paths.reference())
+CONTENT = (paths.indicators(), paths.projects(), paths.stories(), paths.view_sets(), paths.reference())
 MESSAGES = english.read_messages()
 
 
