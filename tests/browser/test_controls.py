@@ -7,7 +7,9 @@ import pytest
 from tests.browser.controls import MAIN, NO_PICTURE, Control, change, controls, put_back, says, still
 from tests.browser.places import scripts
 
-CHOOSE = f"{MAIN} :is([role=combobox], [role=radio], [role=tab], [role=slider], [role=switch], [role=radiogroup]):visible"
+CHOOSE = (
+    f"{MAIN} :is([role=combobox], [role=radio], [role=tab], [role=slider], [role=switch], [role=radiogroup]):visible"
+)
 
 
 @dataclass
