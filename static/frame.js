@@ -41,7 +41,9 @@ if (!window.rusFrame) {
       place.removeAttribute("role");
       place.querySelector("button")?.setAttribute("aria-label", "Välj fil");
     });
-  new MutationObserver(chooseFile).observe(document.body, { childList: true, subtree: true });
+  new MutationObserver(chooseFile).observe(document.body, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ["role"], // it is given its role late
+  });
 
   // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>

@@ -1,13 +1,16 @@
 """The surface around a profile's table: its title, what the marks are, how it is judged, and its handles."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.ui import cached, cards, frame, handles, site
+from rus.ui.folds import fold
 from rus.ui.frame import text
 from rus.ui.handles import Handles
 from rus.ui.profile import Asked, chosen
-from rus.ui.profile_table import Look, drawn
+from rus.ui.profile_table import MOST, Look, drawn
 from rus.views.profile_board import board
 from rus.views.profile_places import RULE as OF_PART
 from rus.views.profile_rows import Profile
@@ -34,10 +37,23 @@ def rows(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> No
         markup, grounds = cached.shared_on(board, drawn, frame.here().build, look)
         st.html(grounds)
         frame.html(markup)
+        _rest(look, len(table.rows) - MOST)
         part = f" {OF_PART}" if any(place.is_part for place in found.places) else ""
         frame.html(f'<p class="note">{text(RULE + part)}</p>')
         handles.row("profile_rows", _handles(catalogue, asked, found, table))
         frame.source(cards.sources(row.spine.indicator.owner for row in table.rows))
+
+
+def _rest(look: Look, many: int) -> None:
+    """The rows that are not sent at once, where there are any."""
+    if many <= 0:
+        return
+    place = fold(f"Visa {many} mått till", "profile_rest")
+    if place.open:
+        markup, grounds = cached.shared_on(board, drawn, frame.here().build, replace(look, rest=True))
+        with place:
+            st.html(grounds)
+            frame.html(markup)
 
 
 def _handles(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -> Handles:

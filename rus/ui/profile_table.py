@@ -16,7 +16,7 @@ from rus.views.equality_series import gap_unit
 from rus.views.profile_board import Board
 from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, profile, verdict
-from rus.views.profile_show import Shown, shown
+from rus.views.profile_show import Groups, shown
 from rus.views.slide_shown import ProfileRows
 
 ONE = (("Mått", "26%"), ("Värde", "12%"), ("Bland alla kommuner", "30%"), ("Mot länet", "20%"), ("Plats", "12%"))
@@ -40,13 +40,21 @@ class Look:
     show: str
     theme: str
     mean: bool
+    rest: bool = False
+
+
+MOST = 42
+"""Rows that are sent at once; the rest when somebody wants them."""
 
 
 def drawn(store: Store, catalogue: Catalogue, base: Board, look: Look) -> tuple[str, str]:
     """The table as markup, and a style with what its pictures have in common whatever the place: it is sent once."""
     found = profile(store, catalogue, base, look.first, look.other, mean=look.mean)
     grounds: dict[str, str] = {}
-    markup = _table(catalogue, found, shown(found, catalogue, look.show), Draw(tokens(look.theme), grounds))
+    table = shown(found, catalogue, look.show)
+    groups = table.cut(MOST) if look.rest else table.cut(0, MOST)
+    draw = Draw(tokens(look.theme), grounds, "r" if look.rest else "g")
+    markup = _table(catalogue, found, groups, draw)
     named = "".join(f'{name}:url("{url}");' for name, url in grounds.items() if url)
     safe = named.replace("<", "%3C").replace(">", "%3E")
     return markup, f"<style>.pf{{{safe}}}</style>"
@@ -58,13 +66,14 @@ class Draw:
 
     colours: Tokens
     grounds: dict[str, str] | None = None
+    letter: str = "g"
 
 
-def _table(catalogue: Catalogue, found: Profile, table: Shown, draw: Draw) -> str:
+def _table(catalogue: Catalogue, found: Profile, groups: Groups, draw: Draw) -> str:
     heads = _heads(found)
     head = "".join(f'<th scope="col" style="width:{width}">{text(name)}</th>' for name, width in heads)
     parts = []
-    for title, group in table.groups:
+    for title, group in groups:
         part = f'<tr class="part"><th colspan="{len(heads)}" scope="rowgroup">{text(title)}</th></tr>'
         body = "".join(_row(catalogue, row, draw, found.places) for row in group)
         parts.append(f"<tbody>{part}{body}</tbody>")
@@ -191,7 +200,7 @@ def _picture(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ..
     alt = text(_alt(row, ours, rules))
     if draw.grounds is None or not made.parts:
         return f'<img src="{made.whole}" alt="{alt}">' if made.parts else ""
-    name = f"--g{len(draw.grounds)}"
+    name = f"--{draw.letter}{len(draw.grounds)}"
     draw.grounds[name] = made.ground
     below = f' style="background-image:var({name})"' if made.apart else ""
     return f'<img src="{made.place}"{below} alt="{alt}">'

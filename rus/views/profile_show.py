@@ -14,6 +14,8 @@ EMPTY = {
     CERTAIN: "Ingen skillnad mot länet är säker, där slumpen går att räkna.",
     OUTER: "Inget mått ligger bland landets tiondel först eller sist.",
 }
+Groups = tuple[tuple[str, tuple[Row, ...]], ...]
+"""Rows under their headings."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,19 @@ class Shown:
 
     title: str
     below: str
-    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    groups: Groups
     empty: str = ""
 
     @property
     def rows(self) -> tuple[Row, ...]:
         """All rows in their order."""
         return tuple(row for _, rows in self.groups for row in rows)
+
+    def cut(self, start: int, end: int | None = None) -> Groups:
+        """The groups with the rows from `start` to before `end`, counted through all groups; no group is empty."""
+        kept = set(map(id, self.rows[start:end]))
+        parts = ((name, tuple(row for row in rows if id(row) in kept)) for name, rows in self.groups)
+        return tuple((name, rows) for name, rows in parts if rows)
 
 
 def choices(catalogue: Catalogue) -> dict[str, str]:

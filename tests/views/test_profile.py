@@ -168,6 +168,11 @@ def test_the_choices_of_rows(many, built):
     assert len(shown(found, catalogue, HEADLINE).rows) == len(found.rows)  # nothing is a headline measure here
     assert all(r.first.outer for r in shown(found, catalogue, OUTER).rows)
     assert "skiljer sig säkert" in shown(found, catalogue, CERTAIN).title
+    table = shown(found, catalogue, HEADLINE)
+    for start in range(len(table.rows) + 2):
+        halves = [*table.cut(0, start), *table.cut(start)]
+        assert tuple(row for _, rows in halves for row in rows) == table.rows
+        assert all(rows for _, rows in halves)
     assert shown(found, catalogue, "arbete").empty
     assert {"arbete", HEADLINE, OUTER} <= choices(catalogue).keys()
 
