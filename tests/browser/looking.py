@@ -37,6 +37,12 @@ CUT_OFF = """() => {
 
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
+ONLY: dict[str, dict[str, object]] = {
+    "light": {"resultTypes": ["violations"]},
+    "dark": {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": ["cat.color"]}},
+}
+"""What axe is asked for: in the dark a page is the same but for its colours."""
+
 
 def turned(page, scheme: str) -> None:
     """Make the reader's computer light or dark, and wait until the server knows: charts are drawn by it."""

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.looking import turned
+from tests.browser.looking import ONLY, turned
 from tests.browser.places import pages
 from tests.browser.waiting import settled
 
@@ -78,14 +78,14 @@ def test_no_fault_of_accessibility(opened, scheme):
 
     page, _ = opened
     turned(page, scheme)
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=ONLY[scheme]).response["violations"]
     faults = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3]) for v in found if v["id"] not in LET_THROUGH
     ]
     assert faults == []
 
 
-@pytest.mark.parametrize("width", [320, 390, 1920, 1280])
+@pytest.mark.parametrize("width", [320, 1280])
 def test_nothing_is_wider_than_the_screen(opened, width):
     page, _ = opened
     page.set_viewport_size({"width": width, "height": 900})
