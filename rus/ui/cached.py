@@ -13,7 +13,7 @@ from rus.core.errors import RusError, StoreError, UsageError
 from rus.core.swedish import day
 from rus.store.asof import as_of
 from rus.store.build import ensure_build
-from rus.store.builds import Build, current, find_build
+from rus.store.builds import Build, all_builds, current, find_build
 from rus.store.moments import read_moment
 from rus.store.store import Store, open_store
 
@@ -137,6 +137,20 @@ def _build(identity: str) -> Build:
         return find_build(identity)
     except StoreError:
         return as_of(read_moment(identity))
+
+
+def builds() -> tuple[Build, ...]:
+    """Every readable build, newest first; the files are opened again only when the folder has changed."""
+    try:
+        changed = paths.store().stat().st_mtime_ns
+    except OSError:
+        return ()
+    return _builds(changed)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _builds(changed: int) -> tuple[Build, ...]:  # noqa: ARG001  # looked into again when it has moved
+    return tuple(all_builds())
 
 
 @st.cache_resource(max_entries=BUILDS_KEPT, show_spinner=False)

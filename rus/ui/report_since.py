@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.store.builds import all_builds
 from rus.texts.reports import locks
 from rus.texts.texts import texts
 from rus.ui import address, cached, frame
@@ -54,7 +53,7 @@ def show(opened: Opened) -> None:
 
 def _versions() -> Iterator[Version]:
     """Builds, days when something was fetched, and what reports are locked to."""
-    yield from (Version(build.id, build_words(build.id)) for build in all_builds())
+    yield from (Version(build.id, build_words(build.id)) for build in cached.builds())
     days = [date.fromisoformat(since.day) for since in cached.shared(since_options, cached.newest())]
     if days:
         days.append(days[-1] - timedelta(days=1))
