@@ -44,6 +44,7 @@ if (!window.rusFrame) {
   new MutationObserver(chooseFile).observe(document.body, {
     childList: true, subtree: true, attributes: true, attributeFilter: ["role"], // it is given its role late
   });
+  chooseFile();
 
   // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
