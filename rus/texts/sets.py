@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
-from rus.catalogue.read import Reader
 from rus.catalogue.remedy import in_words
 from rus.core import paths
 from rus.core.errors import CatalogueError
 from rus.texts.kinds import ViewSet
+from rus.texts.shipped import last_version, read_shipped
 from rus.texts.texts import Kept, Texts
 
 MOST_BYTES = 200_000
@@ -33,31 +33,16 @@ def read_sets() -> dict[str, ViewSet]:
     Raises:
         CatalogueError: with one line for every problem in every file.
     """
-    reader = Reader(paths.content())
-    found: dict[str, ViewSet] = {}
-    for path in sorted(paths.view_sets().glob("*.toml")):
-        fields = reader.toml(path)
-        body = reader.model(ViewSet, path, fields) if fields is not None else None
-        if body:
-            found[path.stem] = body
-    if reader.problems:
-        raise CatalogueError(sorted(set(reader.problems)))
-    return found
+    return read_shipped(paths.view_sets(), ViewSet)
 
 
 def sets(texts: Texts) -> dict[str, Held]:
     """Every set by key: people's own before the file's, shipped ones first. Raises as `read_sets`."""
-    found = {key: Held(key, body, newest(texts, key), shipped=True) for key, body in read_sets().items()}
+    found = {key: Held(key, body, last_version(texts, ViewSet, key), shipped=True) for key, body in read_sets().items()}
     for kept in texts.all(ViewSet):
         if kept.body is not None:
             found[kept.key] = Held(kept.key, kept.body, kept.version, shipped=kept.key in found)
     return found
-
-
-def newest(texts: Texts, key: str) -> int:
-    """The version that a change of this set starts from, taken away or not; 0 where nobody has changed it."""
-    before = texts.history(ViewSet, key)
-    return before[0].version if before else 0
 
 
 def saved(texts: Texts, held: Held, body: ViewSet, *, data_version: str = "") -> Held:

@@ -4,10 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from rus.catalogue.read import Reader
 from rus.core import paths
-from rus.core.errors import CatalogueError
 from rus.texts.kinds import Body, Slide, Story
+from rus.texts.shipped import last_version, read_shipped
 from rus.texts.texts import Kept, Texts
 
 LONGEST_KEY = 60
@@ -38,31 +37,17 @@ def read_stories() -> dict[str, Story]:
     Raises:
         CatalogueError: with one line for every problem in every file.
     """
-    reader = Reader(paths.content())
-    found: dict[str, Story] = {}
-    for path in sorted(paths.stories().glob("*.toml")):
-        fields = reader.toml(path)
-        story = reader.model(Story, path, fields) if fields is not None else None
-        if story:
-            found[path.stem] = story
-    if reader.problems:
-        raise CatalogueError(sorted(set(reader.problems)))
-    return found
+    return read_shipped(paths.stories(), Story)
 
 
 def stories(texts: Texts) -> dict[str, Told]:
     """Every presentation by key: people's own words before the file's, shipped ones first. Raises as `read_stories`."""
-    found = {key: Told(key, story, _removed(texts, key), shipped=True) for key, story in read_stories().items()}
+    shipped = read_stories().items()
+    found = {key: Told(key, story, last_version(texts, Story, key), shipped=True) for key, story in shipped}
     for kept in texts.all(Story):
         if kept.body is not None:
             found[kept.key] = Told(kept.key, kept.body, kept.version, shipped=kept.key in found)
     return found
-
-
-def _removed(texts: Texts, key: str) -> int:
-    """The version a change starts from where an earlier change of a shipped presentation was taken away."""
-    before = texts.history(Story, key)
-    return before[0].version if before else 0
 
 
 def new_key(title: str, taken: set[str], texts: Texts, of: type[Body] = Story) -> str:

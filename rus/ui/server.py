@@ -25,6 +25,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from rus.core import paths
+from rus.core.errors import RusError
 from rus.ui.listen import listen
 from rus.ui.opening import ITSELF, OURS, State
 
@@ -128,7 +129,7 @@ class Server:
                     await session.open_page(page)
             await packing
             await self._work_ahead()
-        except (OSError, WebSocketException) as error:
+        except (OSError, WebSocketException, RusError) as error:
             sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
         finally:
             self.state.warm = True

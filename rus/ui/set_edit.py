@@ -6,7 +6,8 @@ import streamlit as st
 
 from rus.core.errors import RusError
 from rus.texts.kinds import ViewSet
-from rus.texts.sets import Held, as_file, newest, saved
+from rus.texts.sets import Held, as_file, saved
+from rus.texts.shipped import last_version
 from rus.texts.texts import Kept, texts
 from rus.ui import cached, editing, frame
 
@@ -123,7 +124,7 @@ def _bring(key: str, version: int | None = None) -> None:
         history = room.history(ViewSet, key)
         old = next(k for k in history if k.body is not None and version in {None, k.version})
         assert old.body is not None
-        room.save(old.body, key, author="", seen=newest(room, key), data_version=old.data_version)
+        room.save(old.body, key, author="", seen=last_version(room, ViewSet, key), data_version=old.data_version)
     except RusError as error:
         st.session_state[SAID] = (True, str(error))
         return

@@ -8,7 +8,7 @@ from rus.ui.folds import OPENED
 
 
 def words(app: AppTest) -> str:
-    """Every word the run sent as markup or text."""
+    """Every word the run sent as markup or text, without markup and without what an attribute holds."""
     found: list[str] = []
 
     def gather(block: object) -> None:
@@ -17,7 +17,7 @@ def words(app: AppTest) -> str:
         proto = getattr(block, "proto", None)
         body = getattr(proto, "body", None)
         if isinstance(body, str):
-            found.append(re.sub(r"<[^>]+>", " ", body))
+            found.append(re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]+>", " ", body, flags=re.DOTALL))
 
     gather(app._tree)
     return "\n".join(found)

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from rus.ui import site
+from tests.pages.reading import words
 from tests.region.making import APP, CONTENT, YEARS, in_use, make_region
 
 AREAS = [
@@ -98,7 +99,7 @@ def test_every_page_has_words_for_every_state(state, address, parameters):
     app.run()
     assert not app.exception
     assert not app.error, [e.value for e in app.error]
-    said = _read(app)
+    said = words(app).replace("\u00a0", " ")
     assert NEVER.findall(said) == []
     if name == "empty" and address not in FIGURELESS and "Vad görs?" not in parameters.values():
         assert re.search(r"Inga |inga |ingen |Ingen |inte |saknas", said)
@@ -122,20 +123,4 @@ def _at(hashes: dict[str, str], address: str, **parameters: str) -> str:
     app._page_hash = hashes[address]
     for key, value in parameters.items():
         app.query_params[key] = value
-    return _read(app.run())
-
-
-def _read(app: AppTest) -> str:
-    """Every word on the page, without markup and without what an attribute holds."""
-    found: list[str] = []
-
-    def gather(block: object) -> None:
-        for child in getattr(block, "children", {}).values():
-            gather(child)
-        proto = getattr(block, "proto", None)
-        body = getattr(proto, "body", None)
-        if isinstance(body, str):
-            found.append(re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]+>", " ", body, flags=re.DOTALL))
-
-    gather(app._tree)
-    return "\n".join(found).replace("\u00a0", " ")
+    return words(app.run()).replace("\u00a0", " ")

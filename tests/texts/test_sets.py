@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from rus.core.errors import CatalogueError
 from rus.texts.kinds import SavedView, ViewSet
-from rus.texts.sets import MOST_BYTES, Held, as_file, newest, read_file, read_sets, saved, sets
+from rus.texts.sets import MOST_BYTES, Held, as_file, read_file, read_sets, saved, sets
+from rus.texts.shipped import last_version
 from rus.texts.stories import new_key
 from rus.texts.texts import ChangedMeanwhileError, Texts
 
@@ -66,7 +67,7 @@ def test_ones_own_words_stand_before_the_files_and_can_be_taken_away(shipped, ro
     assert sets(room)["foljer"] == held
     room.remove(ViewSet, "foljer", author="", seen=held.version)
     assert sets(room)["foljer"].body == first.body
-    assert newest(room, "foljer") == 2
+    assert last_version(room, ViewSet, "foljer") == 2
     with pytest.raises(ChangedMeanwhileError):
         saved(room, first, mine)
 
