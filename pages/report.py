@@ -1,6 +1,6 @@
 """Rapport: the state of the county as one text to read, print and send, with the same figures as everywhere else."""
 
-from rus.ui import frame, report, report_chapters, report_lock, report_ready, report_since
+from rus.ui import frame, report, report_chapters, report_later, report_lock, report_ready, report_since
 
 
 def main() -> None:
@@ -28,6 +28,7 @@ def main() -> None:
             report_chapters.show(opened, chapter)
         report_since.show(opened)
         report_lock.listed()
+        report_later.soon()
 
 
 main()

@@ -1,5 +1,6 @@
 """Rapport on the screen: full, empty, with a text that is wrong, locked and opened again, compared with before."""
 
+import json
 import shutil
 
 import pandas as pd
@@ -208,3 +209,21 @@ def test_an_unknown_lock_opens_the_open_report(own):
     page = open_at("rapport", rap_las="finns-inte")
     assert not page.exception
     assert "I korthet" in words(page)
+
+
+def test_charts_come_after_the_text_in_places_as_high_as_they_are(shipped):
+    from rus.ui.report_later import WHOLE
+
+    first = open_at("rapport")
+    assert first.session_state[WHOLE]
+    assert len(first.get("plotly_chart")) == 0
+    places = [html.body for html in first.get("html") if 'class="later"' in html.body]
+    assert len(places) >= 5
+    then = first.run()
+    charts = then.get("plotly_chart")
+    assert len(charts) == len(places)
+    assert not [html for html in then.get("html") if 'class="later"' in html.body]
+    heights = [json.loads(chart.proto.spec)["layout"].get("height", 360) for chart in charts]
+    assert places == [
+        f'<div class="rus"><div class="later" style="height:{height:.0f}px"></div></div>' for height in heights
+    ]
