@@ -76,19 +76,20 @@ def _drawn(opened: Opened, chapter: Chapter, drawn: Drawn) -> None:
 
 
 def _picture(opened: Opened, view: SlideView, address: str, key: str) -> None:
+    below = report_later.foot(view.source, view.page, dict(view.parameters))
     if view.goals:
         report_parts.classes(view)
-        frame.source(view.source)
+        frame.html(below)
     elif view.equality:
         dots, alt, gaps = cached.shared(_dots, opened.build, address, chart.theme())
-        report_later.show(dots, alt=alt, key=key, table=gaps, source=view.source)
+        report_later.show(dots, alt=alt, key=key, table=gaps, below=below)
     elif view.shown and drawing.is_figure(view.shown):
         figure, table = cached.shared(_figure, opened.build, address, chart.theme())
-        report_later.show(figure, alt=view.alt, key=key, table=table, source=view.source)
+        report_later.show(figure, alt=view.alt, key=key, table=table, below=below)
     else:
         if view.shown and view.shown.table:
             frame.html(html_table(view.shown.table))
-        frame.source(view.source)
+        frame.html(below)
 
 
 def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> tuple[go.Figure, str]:

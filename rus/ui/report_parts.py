@@ -106,8 +106,8 @@ def _gaps(opened: Opened) -> None:
             f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
         )
         figure, told = cached.shared_on(start_view, _dumbbell, opened.build, chart.theme())
-        source = cards.sources(g.source for g in found)
-        report_later.show(figure, alt=describe(found), table=told, key="kvinnor-och-man", source=source)
+        below = report_later.foot(cards.sources(g.source for g in found), "", {})
+        report_later.show(figure, alt=describe(found), table=told, key="kvinnor-och-man", below=below)
     every = cached.shared(listed, opened.build, opened.catalogue.here.region)
     order = ranked(every, "medel", sure_only=False)
     rows = [
@@ -158,7 +158,7 @@ def _kommuner(opened: Opened) -> None:
             frame.html(
                 f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>',
                 tile_map(view, partial(_tile_link, identity, view.group)),
-                f'<p class="src">{frame.text(view.source)}</p>',
+                report_later.foot(view.source, "", {"start_karta": identity}),
             )
 
 
