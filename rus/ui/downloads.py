@@ -7,6 +7,7 @@ import streamlit as st
 
 from rus.exports.csv import csv_excel, csv_machine
 from rus.exports.xlsx import ROWS_AT_MOST, xlsx
+from rus.ui import frame
 from rus.views.sheet import Sheet
 
 _ONE_AT_A_TIME = Semaphore(1)  # a large file uses both cores for a second: others' clicks come between, not beside
@@ -40,12 +41,13 @@ def downloads_of(make: Callable[[], Sheet], filename: str, key: str, *, too_long
         key: unique on the page.
         too_long: there are more rows than Excel takes, so its button is shut.
     """
+    here = frame.here()
     with st.container(key=f"downloads_{key}", horizontal=True, gap="small"):
         for label, ending, kind, words, write in _FORMATS:
             shut = too_long and write is xlsx
             st.download_button(
                 label,
-                lambda write=write: _made(write, make),  # type: ignore[misc]  # a callable without arguments
+                lambda write=write: _made(write, make, here),  # type: ignore[misc]  # a callable without arguments
                 file_name=f"{filename}.{ending}",
                 mime=kind,
                 key=f"{key}_{ending}",
@@ -57,6 +59,8 @@ def downloads_of(make: Callable[[], Sheet], filename: str, key: str, *, too_long
             )
 
 
-def _made(write: Callable[[Sheet], bytes], make: Callable[[], Sheet]) -> bytes:
+def _made(write: Callable[[Sheet], bytes], make: Callable[[], Sheet], here: frame.Here) -> bytes:
+    """The file; the server asks for it outside the run that drew the button, so the place is said again."""
+    frame.enter(here)
     with _ONE_AT_A_TIME:
         return write(make())

@@ -19,9 +19,10 @@ from rus.views.choice import Choice
 from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_list import DEFAULT
 from rus.views.equality_pairs import Pair
+from rus.views.equality_places import side_by_side
 from rus.views.equality_words import HELP, STEPS, headline, pair_rows, split_measures, year_rows
 from rus.views.sheet import Sheet, file_stem, sheet_of
-from rus.views.slide_equality import EQUALITY, NOW, YEARS
+from rus.views.slide_equality import EQUALITY, FUNNEL, NOW, YEARS
 from rus.views.slide_shown import PART
 
 PAIRS = ("Grund", "Grupper", "År", "Värden", "Skillnad", "Osäkerhet (95 %)", "Kvot", "Säkerhet")
@@ -62,15 +63,25 @@ def pick(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
 def actions(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
     """The link to exactly this picture, and files of the figures behind the page."""
     build = frame.here().build
-    choice = Choice(indicator=view.indicator.id, regions=(view.region,))
     mine = {BY: DEFAULT, SURE: NO, LINKED: NO, GROUP: view.sex.group, MEAN: NO}
     copy_popover(address.link(wish, build, None, **mine))
 
-    def make() -> Sheet:
-        return sheet_of(view.rows, catalogue, choice, title=view.indicator.title, build=build)
-
     with st.popover("Ladda ner", icon=":material/download:"):
-        downloads_of(make, file_stem(view.indicator.id, view.region_name), "equality")
+        downloads_of(lambda: whole(catalogue, view), file_stem(view.indicator.id, view.region_name), "equality")
+
+
+def own(catalogue: Catalogue, view: EqualityView) -> Sheet:
+    """The figures of the place alone."""
+    choice = Choice(indicator=view.indicator.id, regions=(view.region,))
+    return sheet_of(view.rows, catalogue, choice, title=view.indicator.title, build=frame.here().build)
+
+
+def whole(catalogue: Catalogue, view: EqualityView) -> Sheet:
+    """The figures of the place, of what it is part of, and of the kommuner: all that the page shows."""
+    found = catalogue.regions.get(view.region)
+    around = [found.parent] if found and found.parent in catalogue.regions else []
+    regions = dict.fromkeys((view.region, *around, *side_by_side(catalogue, view.region)))
+    return handles.figures((view.indicator.id,), tuple(regions), view.indicator.title)
 
 
 def now(view: EqualityView) -> None:
@@ -112,13 +123,12 @@ def handled(view: EqualityView, key: str, part: str, title: str, **more: str) ->
         title: the finding.
         more: choices of its own.
     """
-    catalogue, build = cached.catalogue(frame.here().build), frame.here().build
-    choice = Choice(indicator=view.indicator.id, regions=(view.region,))
+    catalogue = cached.catalogue(frame.here().build)
     about = f"{view.indicator.title}, {view.region_name}, {view.indicator.unit}"
     made = Handles(
         page=EQUALITY,
         choices={"ind": view.indicator.id, "geo": view.region, PART: part, **{k: v for k, v in more.items() if v}},
-        sheet=lambda: sheet_of(view.rows, catalogue, choice, title=view.indicator.title, build=build),
+        sheet=(lambda: whole(catalogue, view)) if part == FUNNEL else (lambda: own(catalogue, view)),
         filename=file_stem(view.indicator.id, view.region_name, part),
         title=title or view.indicator.title,
         subtitle=about,

@@ -27,6 +27,10 @@ def owners_sheet(catalogue: Catalogue, owners: Iterable[Source], build: str) -> 
 
 
 def fetches_sheet(catalogue: Catalogue, fetches: Iterable[Fetch], build: str) -> Sheet:
-    """One row a retrieval, in the words of the page."""
-    rows = [(f.id, f.series, f.owner, f.kind, f.request, f.retrieved, f.rows, f.hash) for f in fetches]
+    """One row a retrieval, in the words of the page; its number of rows without the space of thousands."""
+    rows = [(f.id, f.series, f.owner, f.kind, f.request, f.retrieved, _bare(f.rows), f.hash) for f in fetches]
     return sheet(catalogue, "Alla hämtningar", FETCHES, rows, build=build)
+
+
+def _bare(words: str) -> str:
+    return "".join(sign for sign in words if sign.isdigit())

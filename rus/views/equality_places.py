@@ -89,9 +89,7 @@ def places(
         mean: three years together instead of one.
     """
     indicator = catalogue.indicators[indicator_id]
-    found = catalogue.regions.get(region)
-    county = found.parent if found and found.level == "kommun" and found.parent else region
-    codes = catalogue.kommuner(county)
+    codes = side_by_side(catalogue, region)
     if len(codes) < LEAST_PLACES:
         return _none(NOT_A_COUNTY)
     if not is_rate(indicator):
@@ -107,6 +105,13 @@ def places(
         return _none(NO_FIGURES)
     rows = [_row(code, catalogue.name(code), s, own, periods) for code, s in here]
     return _placed(rows, Places(own, groups, _label(periods), (), (), _can_pool(here, own), None), indicator, region)
+
+
+def side_by_side(catalogue: Catalogue, region: str) -> list[str]:
+    """Codes of the kommuner of a county, or of the county that a kommun lies in."""
+    found = catalogue.regions.get(region)
+    county = found.parent if found and found.level == "kommun" and found.parent else region
+    return [*catalogue.kommuner(county)]
 
 
 def _none(why: str) -> Places:
