@@ -9,8 +9,8 @@ from tests.browser.waiting import open_list, settled
 
 MAIN = "[data-testid=stMainBlockContainer]"
 UNSET = ":not([aria-selected=true], [aria-checked=true], [aria-pressed=true], [aria-disabled=true], [disabled])"
-NO_PICTURE = {"Redigera texter", "Inom"}
-"""What belongs to the visit and not to the picture, and may be in no link: writing, and where the list is searched."""
+NO_PICTURE = {"Redigera texter"}
+"""What belongs to the visit and not to the picture, and may be in no link: writing."""
 
 
 @dataclass(frozen=True)
