@@ -7,7 +7,7 @@ from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pi
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
 with frame.page_head("Alla indikatorer", "Utforska"):
-    explore_words.copy_link(wish, view)
+    explore_words.copy_link(wish, view, explore.listed(catalogue))
     if not view.empty:
         chosen = wish.with_(indicator=view.indicator.id).address()
         add_slide.offer("utforska", {**chosen, **view.private}, "explore")

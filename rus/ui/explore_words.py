@@ -1,7 +1,7 @@
 """The parts of Utforska below the picture: files, the table, definition and quality, and the link to copy."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -36,10 +36,17 @@ document.getElementById("rus-copy").onclick = async () => {
 """
 
 
-def copy_link(wish: Choice, view: IndicatorView) -> None:
-    """The address of exactly this picture: every choice, defaults too, the years seen and the data version."""
+def copy_link(wish: Choice, view: IndicatorView, listed: Mapping[str, str]) -> None:
+    """The address of exactly this picture: every choice, defaults too, the years seen and the data version.
+
+    Args:
+        wish: what the reader chose.
+        view: what is shown of it.
+        listed: what the list beside it is narrowed to, as parts of the address.
+    """
+    mine = {**view.private, **listed}
     years = (view.periods[0], view.periods[-1]) if view.periods else None
-    copy_popover(address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years, **view.private))
+    copy_popover(address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years, **mine))
 
 
 def copy_popover(link: str) -> None:

@@ -29,7 +29,7 @@ MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
 """What is legible from the last row of chairs."""
 OPEN = "Öppna sidan från bilden när du vill visa allt, eller välj ett annat diagram."
 KNOWN = "Öppna sidan och välj Lägg till i presentation vid diagrammet."
-PRIVATE = ("utf_", "start_", "kom_", "gu_", "jml_", "mal_", "projekt_")
+PRIVATE = (SCOPE, SCALE, OTHER, "start_", "kom_", "gu_", "jml_", "mal_", "projekt_")
 """Choices of one page that its slides heed."""
 
 
