@@ -6,8 +6,9 @@ from urllib.parse import parse_qsl, urlsplit
 from rus.catalogue.catalogue import Catalogue
 from rus.texts.kinds import SavedView, ViewSet
 from rus.views.choice import SEX_WORDS, Choice, read_choice
-from rus.views.pins import MOST, Pin, pin_of
+from rus.views.pins import MOST, Pin, can_be_pinned, choices_of, page_of, pin_of
 from rus.views.slide import EXPLORE
+from rus.views.slide_shown import joined
 
 MOST_PLACES = 3
 
@@ -46,7 +47,8 @@ def name_of(one: SavedView, catalogue: Catalogue, pages: dict[str, str]) -> str:
     page, parameters = parts(one.view)
     choice = read_choice(parameters, catalogue)
     if choice.indicator is None or "ind" not in parameters:
-        return pages.get(page, one.view)
+        name = pages.get(page, one.view)
+        return f"{name}: {next(_about(choice, catalogue))}" if "geo" in parameters else name
     about = ", ".join([catalogue.indicators[choice.indicator].short, *_about(choice, catalogue)])
     return about if page == EXPLORE else f"{pages.get(page, page)}: {about}"
 
@@ -58,8 +60,19 @@ def _about(choice: Choice, catalogue: Catalogue) -> Iterator[str]:
         yield " och ".join(SEX_WORDS[sex] for sex in choice.sexes if sex != "total")
 
 
-def pins_of(body: ViewSet) -> tuple[tuple[Pin, ...], ...]:
-    """The set's views of Utforska in groups that have room side by side; other pages are left out."""
+def pins_of(body: ViewSet, areas: Collection[str] = ()) -> tuple[tuple[Pin, ...], ...]:
+    """The set's charts in groups that have room side by side; views without a chart of their own are left out.
+
+    Args:
+        body: the set.
+        areas: pages of challenge areas.
+    """
     addresses = [parts(one.view) for one in body.views]
-    pins = tuple(dict.fromkeys(pin_of(said) for page, said in addresses if page == EXPLORE and "ind" in said))
-    return tuple(pins[first : first + MOST] for first in range(0, len(pins), MOST))
+    found = tuple(dict.fromkeys(pin_of(said, page) for page, said in addresses if can_be_pinned(page, said, areas)))
+    return tuple(found[first : first + MOST] for first in range(0, len(found), MOST))
+
+
+def view_of(pin: Pin) -> str:
+    """A pinned view as a set keeps it: its page and choices, and the data version that it is pinned to."""
+    version = {key: value for key, value in pin if key == "dv"}
+    return joined(page_of(pin), {**choices_of(pin), **version})

@@ -12,7 +12,10 @@ from rus.texts.kinds import SavedView, ViewSet
 from rus.views.pins import (
     LETTERS,
     MOST,
+    PAGE,
+    address_of,
     axis_reason,
+    can_be_pinned,
     levels_meet,
     on_shared_axis,
     packed,
@@ -56,7 +59,13 @@ VALUES = st.from_regex(r"[a-z0-9,.-]{1,12}(~[a-z0-9.]{1,6})?", fullmatch=True)
 ONE = st.fixed_dictionaries({"ind": VALUES}, optional={key: VALUES for key in LETTERS if key != "ind"}).map(pin_of)
 
 
-@given(st.lists(ONE, max_size=MOST, unique=True))
+OTHER = st.tuples(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("ind", "geo", "visa", "mal_omr", "kom_plats", "dv"), VALUES)),
+    st.sampled_from(["", "jamlikhet", "malstatus", "kommuner", "projekt"]),
+).map(lambda one: pin_of(*one))
+
+
+@given(st.lists(ONE | OTHER, max_size=MOST, unique=True))
 def test_any_views_are_read_back_as_they_were_written(pins):
     assert unpacked(packed(pins)) == (tuple(pins), True)
 
@@ -67,7 +76,25 @@ def test_whatever_stands_in_an_address_is_read_without_an_error(said):
     assert len(pins) <= MOST
 
 
-@pytest.mark.parametrize("said", ["x", "g18", "ia~~q1", "ia~~k", "~~", "i", "ia~~g1~~g2"])
+def test_a_chart_of_another_page_is_written_with_its_page_and_only_its_own_choices():
+    pin = pin_of({"geo": "9101", "visa": "nu", "ind": "sysselsatta", "kon": "KM", "lang": "en"}, "jamlikhet")
+    assert packed([pin]) == "pjamlikhet~~xgeo:9101~~xind:sysselsatta~~xvisa:nu"
+    assert unpacked(f"{packed([pin])}~~isysselsatta") == ((pin, (("ind", "sysselsatta"),)), True)
+    assert address_of(pin) == "/jamlikhet?geo=9101&ind=sysselsatta&visa=nu"
+    assert unpacked("p~~xvisa:kon")[0] == (((PAGE, ""), ("visa", "kon")),)
+
+
+def test_an_address_can_be_pinned_where_it_names_a_chart():
+    said = (("utforska", {"ind": "a"}), ("malstatus", {}), ("", {"visa": "kon"}), ("skola", {}))
+    assert [can_be_pinned(page, parameters, ("skola",)) for page, parameters in said] == [True] * 4
+    no = (("utforska", {}), ("", {}), ("om", {}), ("skola", {}))
+    assert [can_be_pinned(page, parameters) for page, parameters in no] == [False] * 4
+
+
+WRONG = ["x", "g18", "ia~~q1", "ia~~k", "~~", "i", "ia~~g1~~g2", "ia~~xvisa:nu", "pom~~g18", "pom~~xlang:en", "p<b>"]
+
+
+@pytest.mark.parametrize("said", [*WRONG, "putforska", "pmalstatus~~xgeo:1~~xgeo:2", "pom~~xvisa"])
 def test_what_could_not_be_read_is_told(said):
     assert unpacked(said)[1] is False
 
@@ -140,4 +167,8 @@ def test_a_view_in_a_set_is_called_by_its_measure_and_place(county):
 def test_views_of_a_set_stand_side_by_side_four_at_a_time():
     views = [SavedView(view=f"/utforska?ind=m{n}") for n in range(5)]
     groups = pins_of(ViewSet(title="x", views=(SavedView(view="/malstatus"), *views, views[0])))
-    assert [len(group) for group in groups] == [4, 1]
+    assert [len(group) for group in groups] == [4, 2]
+    assert groups[0][0] == ((PAGE, "malstatus"),)
+    assert pins_of(ViewSet(title="x", views=(SavedView(view="/om"), SavedView(view="/skola"))), ("skola",)) == (
+        (((PAGE, "skola"),),),
+    )
