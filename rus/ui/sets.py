@@ -108,8 +108,8 @@ def _one(held: Held, catalogue: Catalogue) -> None:
     with frame.frame("set", stretch=False):
         text = f"<p>{frame.text(held.body.text)}</p>" if held.body.text else ""
         frame.html(f'<h2 class="find big">{frame.text(held.body.title)}</h2>', text)
-        for fault in faults(held.body, catalogue, frame.here().pages):
-            st.warning(fault[:1].upper() + fault[1:] + ".", icon=":material/link_off:")
+        for fault in faults(held.body, catalogue):
+            st.warning(f"{fault[:1].upper()}{fault[1:].rstrip('?')}.", icon=":material/link_off:")
         frame.html(_views(held, catalogue), _actions(held, catalogue))
         groups = pins_of(held.body, areas(catalogue))
         if groups and sum(map(len, groups)) < len({one.view for one in held.body.views}):
@@ -130,7 +130,7 @@ def _new(every: dict[str, Held], catalogue: Catalogue) -> None:
             st.form_submit_button(label, on_click=_create, args=(every,))
         with from_file, st.form("set_fil", border=False, clear_on_submit=True):
             st.file_uploader("Fil med en samling", type="toml", key="set_fil_vald", max_upload_size=1)
-            st.form_submit_button("Läs in filen", on_click=_read_in, args=(every, catalogue, tuple(page_names())))
+            st.form_submit_button("Läs in filen", on_click=_read_in, args=(every, catalogue))
 
 
 def _create(every: dict[str, Held]) -> None:
@@ -139,7 +139,7 @@ def _create(every: dict[str, Held]) -> None:
     _save_new(ViewSet(title=title, views=views), every)
 
 
-def _read_in(every: dict[str, Held], catalogue: Catalogue, pages: tuple[str, ...]) -> None:
+def _read_in(every: dict[str, Held], catalogue: Catalogue) -> None:
     file = st.session_state.get("set_fil_vald")
     if file is None:
         st.session_state[SAID] = (True, "Välj en fil först.")
@@ -149,7 +149,7 @@ def _read_in(every: dict[str, Held], catalogue: Catalogue, pages: tuple[str, ...
     except CatalogueError as error:
         st.session_state[SAID] = error.problems
         return
-    if problems := faults(body, catalogue, pages):
+    if problems := faults(body, catalogue):
         st.session_state[SAID] = [f"{file.name}: {problem}" for problem in problems]
         return
     _save_new(body, every)

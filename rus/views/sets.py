@@ -1,16 +1,19 @@
 """Sets of views: what each view is called, what is wrong with its address, and which can stand side by side."""
 
+import re
 from collections.abc import Collection, Iterator
 from urllib.parse import parse_qsl, urlsplit
 
 from rus.catalogue.catalogue import Catalogue
 from rus.texts.kinds import SavedView, ViewSet
 from rus.views.choice import SEX_WORDS, Choice, read_choice
+from rus.views.pages import page_faults
 from rus.views.pins import MOST, Pin, can_be_pinned, choices_of, page_of, pin_of
 from rus.views.slide import EXPLORE
 from rus.views.slide_shown import joined
 
 MOST_PLACES = 3
+A_VIEW = re.compile(r"\s*[\"']?view[\"']?\s*=")
 
 
 def parts(address: str) -> tuple[str, dict[str, str]]:
@@ -19,25 +22,40 @@ def parts(address: str) -> tuple[str, dict[str, str]]:
     return split.path.strip("/"), dict(parse_qsl(split.query))
 
 
-def faults(body: ViewSet, catalogue: Catalogue, pages: Collection[str] = ()) -> list[str]:
-    """What in the set does not exist here: one line a view, naming it by its place in the set.
+def faults(body: ViewSet, catalogue: Catalogue) -> list[str]:
+    """What in the set does not exist here: a line a thing, with the view's place in the set and what to do.
 
     Args:
         body: the set.
         catalogue: of the build that is shown.
-        pages: addresses of all pages, where they are known.
     """
-    found = []
-    for n, one in enumerate(body.views, start=1):
-        page, parameters = parts(one.view)
-        dropped = read_choice(parameters, catalogue).dropped
-        if pages and page not in pages:
-            found.append(f"vy {n}: sidan /{page} finns inte här; kopiera länken från sidan på nytt")
-        elif dropped:
-            found.append(f"vy {n}: {', '.join(dropped)} finns inte här; kopiera länken från sidan på nytt")
-        elif page == EXPLORE and "ind" not in parameters:
-            found.append(f"vy {n}: länken säger inte vilket mått; kopiera länken från Utforska på nytt")
-    return found
+    return [f"vy {n}: {fault}" for n, one in enumerate(body.views, start=1) for fault in _faults(one, catalogue)]
+
+
+def file_faults(text: str, body: ViewSet, catalogue: Catalogue) -> list[str]:
+    """The same of a set in a file: what comes after the file's name, such as ` rad 12: vy 3: …`.
+
+    Args:
+        text: of the file.
+        body: what was read in it.
+        catalogue: to try it on.
+    """
+    lines = [n for n, line in enumerate(text.splitlines(), start=1) if A_VIEW.match(line)]
+    known = len(lines) == len(body.views)  # written otherwise, such as inline, a view has no line of its own
+    return [
+        f"{f' rad {lines[n - 1]}' if known else ''}: vy {n}: {fault}"
+        for n, one in enumerate(body.views, start=1)
+        for fault in _faults(one, catalogue)
+    ]
+
+
+def _faults(one: SavedView, catalogue: Catalogue) -> Iterator[str]:
+    page, parameters = parts(one.view)
+    yield from page_faults(catalogue, page, parameters)
+    if dropped := read_choice(parameters, catalogue).dropped:
+        yield f"{', '.join(dropped)} finns inte här; kopiera länken från sidan på nytt"
+    if page == EXPLORE and "ind" not in parameters:
+        yield "länken säger inte vilket mått; kopiera länken från Utforska på nytt"
 
 
 def name_of(one: SavedView, catalogue: Catalogue, pages: dict[str, str]) -> str:

@@ -1,14 +1,19 @@
 """Pinned views: one short way to write each, hostile ones refused, axes alike where that says something."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rus.catalogue.read import read_catalogue
+from rus.core import paths
 from rus.core.errors import UsageError
 from rus.store.build import ensure_build
 from rus.store.store import open_store
 from rus.texts.kinds import SavedView, ViewSet
+from rus.ui.site import LATER, PAGES
+from rus.views.pages import EVERYWHERE, OF_AREA, OWN
 from rus.views.pins import (
     LETTERS,
     MOST,
@@ -28,6 +33,7 @@ from rus.views.sets import faults, name_of, pins_of
 from rus.views.structure import structure
 from tests.store.content import write_content
 
+UI = paths.ROOT / "rus" / "ui"
 PEOPLE = {"ind": "sysselsatta", "geo": "9101", "kon": "KM", "grp": "total", "jmf": "ingen", "diagram": "linje"}
 
 
@@ -148,11 +154,26 @@ def test_where_the_axis_begins_is_said_of_the_axis_that_is_drawn():
 
 
 def test_a_set_says_what_does_not_exist_here(county):
-    wrong = ("/utforska?ind=finns-ej", "/finns-ej", "/utforska?geo=9101", "/utforska?ind=sysselsatta", "/malstatus")
-    body = ViewSet(title="x", views=tuple(SavedView(view=view) for view in wrong))
-    said = faults(body, county[1], ("utforska", "malstatus"))
-    assert [line[:5] for line in said] == ["vy 1:", "vy 2:", "vy 3:"]
-    assert len(faults(body, county[1])) == 2
+    wrong = ("/utforska?ind=finns-ej", "/malstatuss", "/utforska?geo=9101", "/utforska?ind=sysselsatta", "/malstatus")
+    more = ("/kommuner?kom_platser=9101&geo=7777", "/finns-ej")
+    body = ViewSet(title="x", views=tuple(SavedView(view=view) for view in (*wrong, *more)))
+    assert faults(body, county[1]) == [
+        "vy 1: ind=finns-ej finns inte här; kopiera länken från sidan på nytt",
+        "vy 2: sidan /malstatuss finns inte här; menade du /malstatus?",
+        "vy 3: länken säger inte vilket mått; kopiera länken från Utforska på nytt",
+        "vy 6: sidan /kommuner har inget val som heter kom_platser; menade du kom_plats?",
+        "vy 6: geo=7777 finns inte här; kopiera länken från sidan på nytt",
+        "vy 7: sidan /finns-ej finns inte här; kopiera länken från sidan på nytt",
+    ]
+
+
+def test_every_page_and_what_its_address_takes_is_known():
+    addresses = {address for _, address, _ in LATER}
+    assert {*OWN} == {"", *addresses}
+    code = "".join(path.read_text(encoding="utf-8") for path in (*UI.glob("*.py"), *PAGES.glob("*.py")))
+    read = set(re.findall(r'(?:private|query_params\.get)\("([a-z_]+)"', code))
+    read |= set(re.findall(r'key="([a-z_]+)",?\s+bind="query-params"', code))
+    assert read - {key for keys in OWN.values() for key in keys} - OF_AREA - EVERYWHERE == set()
 
 
 def test_a_view_in_a_set_is_called_by_its_measure_and_place(county):
