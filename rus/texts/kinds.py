@@ -128,13 +128,17 @@ class SavedView(Strict):
     view: Address
 
 
+MOST_VIEWS = 40
+"""Views that a set has room for."""
+
+
 class ViewSet(Body):
     """Views in order under one name, such as what a group follows; without a data version they show the newest."""
 
     kind: ClassVar[str] = "viewset"
     title: Line
     text: Annotated[str, Field(max_length=2_000)] = ""
-    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=40)] = ()
+    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=MOST_VIEWS)] = ()
 
 
 class Decision(Strict):

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from rus.ui import address, frame
-from rus.views.pins import MOST, Pin, packed, pin_of, unpacked
+from rus.views.pages import heeded
+from rus.views.pins import MOST, Pin, address_of, packed, pin_of, unpacked
 from rus.views.slide_project import PROJECT
+from rus.views.slide_shown import joined
 
 PAGE, PINS = "vyer", "fast"
+_CAME = "came_from"
 COUNTS = ("ingen", "en", "två", "tre", "fyra")
 FULL = (
     "Fyra vyer är fästa, och fler ryms inte bredvid varandra. Ta bort en av dem under Sparade vyer, "
@@ -26,6 +29,18 @@ def keep(found: tuple[Pin, ...]) -> None:
     address.keep(**{PINS: packed(found)})
 
 
+def passing() -> None:
+    """Remember the page that is shown: whoever goes on to Sparade vyer can put it in a set. Once a run."""
+    page = frame.here().address
+    if page != PAGE:
+        st.session_state[_CAME] = joined(page, heeded(page, st.query_params.to_dict()))
+
+
+def came_from() -> str:
+    """Address of the page that was shown last before Sparade vyer; empty where there was none."""
+    return str(st.session_state.get(_CAME, ""))
+
+
 def offer(page: str, choices: Mapping[str, str], key: str) -> None:
     """The button for what a page begins with, and the way to those that are pinned.
 
@@ -34,6 +49,7 @@ def offer(page: str, choices: Mapping[str, str], key: str) -> None:
         choices: of the chart, as parts of an address.
         key: unique on the page.
     """
+    st.session_state[_CAME] = address_of(pin_of(choices, page))  # the page's own choice too, where none was made
     button(page, choices, key)
     if now := pins():
         _way(len(now))

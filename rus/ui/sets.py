@@ -8,7 +8,7 @@ from rus.texts.kinds import SavedView, ViewSet
 from rus.texts.sets import Held, read_file, saved, sets
 from rus.texts.stories import new_key
 from rus.texts.texts import texts
-from rus.ui import cached, frame, pinning, set_edit
+from rus.ui import cached, frame, pinning, set_add, set_edit
 from rus.ui.set_edit import GONE, SAID, SET
 from rus.views.pins import packed
 from rus.views.sets import faults, name_of, parts, pins_of, view_of
@@ -46,6 +46,7 @@ def show(catalogue: Catalogue) -> None:
         for column, one in zip(st.columns(2, gap="medium"), held[first : first + 2], strict=False):
             with column, frame.card(f"set_{one.key}"):
                 _card(one, catalogue)
+    set_add.to_any(every, set_add.offered(catalogue, page_names()))
     _new(every, catalogue)
 
 
@@ -115,6 +116,7 @@ def _one(held: Held, catalogue: Catalogue) -> None:
         if groups and sum(map(len, groups)) < len({one.view for one in held.body.views}):
             frame.html(f'<p class="note">{ALONE}</p>')
     names = page_names()
+    set_add.to_one(held, set_add.offered(catalogue, names))
     set_edit.show(held, [name_of(one, catalogue, names) for one in held.body.views])
 
 

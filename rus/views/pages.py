@@ -38,6 +38,14 @@ OWN: Mapping[str, frozenset[str]] = {
 """Page → the choices that only it has. A challenge area's page has `OF_AREA`."""
 
 
+SHARED = {
+    EXPLORE: tuple(key for key in KEYS if key != "dv"),
+    EQUALITY: ("ind", "geo"),
+    **dict.fromkeys((GOALS, PROFILE, FOLLOWUP), ("geo",)),
+}
+"""Page → the shared choices that it heeds."""
+
+
 def page_faults(catalogue: Catalogue, page: str, parameters: Mapping[str, str]) -> Iterator[str]:
     """What in an address no page knows: the page itself, or keys that it does not have; each with what to do.
 
@@ -60,7 +68,7 @@ def page_faults(catalogue: Catalogue, page: str, parameters: Mapping[str, str]) 
             yield f"sidan /{page} har inget val som heter {key}; {do}"
 
 
-def heeded(page: str, parameters: Mapping[str, str], *, area: bool) -> dict[str, str]:
-    """The choices of an address that its page knows, but for the data version and the language."""
-    known = (EVERYWHERE | (OF_AREA if area else OWN.get(page, frozenset()))) - {"dv", "lang"}
+def heeded(page: str, parameters: Mapping[str, str]) -> dict[str, str]:
+    """The choices of an address that make a difference on its page, but for the data version and the language."""
+    known = {PART, *SHARED.get(page, ()), *OWN.get(page, OF_AREA)}
     return {key: value for key, value in parameters.items() if key in known}

@@ -48,8 +48,8 @@ AXIS = re.compile(r" ?Axeln börjar på [^.]*\.(?= |$)")
 def pin_of(parameters: Mapping[str, str], page: str = EXPLORE) -> Pin:
     """The choices of an address that make a view, in their own order, without those that need not be said."""
     if page != EXPLORE:
-        own = sorted(key for key in parameters if key in SHARED or key.startswith(PRIVATE))
-        said = [(key, parameters[key]) for key in (*own, "dv") if parameters.get(key)]
+        own = sorted(key for key in parameters if key.startswith(PRIVATE))
+        said = [(key, parameters[key]) for key in (*SHARED, *own, "dv") if parameters.get(key)]
         return ((PAGE, page), *said)
     chosen = ((key, parameters.get(key, "")) for key in LETTERS)
     return tuple((key, value) for key, value in chosen if value and UNSAID.get(key) != value)
