@@ -25,7 +25,7 @@ OWN: Mapping[str, frozenset[str]] = {
     EQUALITY: frozenset({"jml_ordna", "jml_sakra", "jml_lank", "jml_grupp", "jml_grund", "jml_medel"}),
     PROJECT: frozenset({"projekt_id", "projekt_flik"}),
     "presentera": frozenset({"pres_id", "pres_vald", "pres_duk", "bild", "roll"}),
-    "rapport": frozenset({"rap_las", "rap_jmf"}),
+    "rapport": frozenset({"rap_las", "rap_jmf", "rap_granska"}),
     "indikatorer": frozenset(f"kat_{key}" for key in ("flik", "sok", "inom", "mal", "har", "bas", "omr", "ind", "mot")),
     "data-och-kvalitet": frozenset(
         f"kv_{key}" for key in ("flik", "sedan", "tackning", "kontroller", "brott", "aktuellt", "lage")
