@@ -2,9 +2,7 @@
 
 from rus.ui import cached, frame, pinning, pins, sets
 
-LEAD = (
-    "Fäst upp till fyra diagram från olika sidor och se dem bredvid varandra. Spara dem sedan som en samling."
-)
+LEAD = "Fäst upp till fyra diagram från olika sidor och se dem bredvid varandra. Spara dem sedan som en samling."
 
 with frame.page_head("Jämför och spara", "Sparade vyer", lead=LEAD):
     pins.copy_link()
