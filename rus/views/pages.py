@@ -54,7 +54,7 @@ def page_faults(catalogue: Catalogue, page: str, parameters: Mapping[str, str]) 
         page: of the address, without slash.
         parameters: of the address.
     """
-    every = OWN | {area.id: OF_AREA for area in catalogue.challenges}
+    every = {**OWN, **{area.id: OF_AREA for area in catalogue.challenges}}
     if page not in every:
         near = get_close_matches(page, list(every), n=1)
         do = f"menade du /{near[0]}?" if near else "kopiera länken från sidan på nytt"
