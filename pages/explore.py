@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pickers, pins
+from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pickers, pinning
 
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
@@ -11,7 +11,7 @@ with frame.page_head("Alla indikatorer", "Utforska"):
     if not view.empty:
         chosen = wish.with_(indicator=view.indicator.id).address()
         add_slide.offer("utforska", {**chosen, **view.private}, "explore")
-        pins.offer(view, "explore")
+        pinning.offer("utforska", {**view.choice.address(), **view.private}, "explore")
 pickers.say_dropped(wish)
 explore.filter_bar(catalogue, wish, view)
 left, right = st.columns([1, 2.9], gap="medium")

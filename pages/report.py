@@ -5,6 +5,7 @@ from rus.ui import frame, report, report_chapters, report_later, report_lock, re
 
 def main() -> None:
     """The page."""
+    report_ready.arrive()
     opened = report.load()
     if opened is None:
         report.refused()
@@ -27,7 +28,7 @@ def main() -> None:
         for chapter in opened.report.chapters:
             report_chapters.show(opened, chapter)
         report_since.show(opened)
-        report_lock.listed()
+        report_lock.listed(opened)
         report_later.soon()
 
 

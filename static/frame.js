@@ -76,6 +76,16 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
+  // A link of ours with other choices and a place on the page: the place is shown when the page is there.
+  const showPart = (id) => {
+    const show = () => {
+      const part = document.getElementById(decodeURIComponent(id));
+      part?.scrollIntoView({ block: "start" });
+      return part;
+    };
+    if (!show()) until(5000, show);
+  };
+
   // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is
   // a link. Streamlit reads it at once, and then it is taken away: nobody sees it, and it is in no copied link.
   const go = (to) => {
@@ -90,12 +100,14 @@ if (!window.rusFrame) {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href, document.baseURI);
-    const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
+    const stays = to.pathname === location.pathname;
+    const within = to.hash && stays && to.search === location.search; // further down the same page: the browser goes there
+    const isPage = to.origin === location.origin && !within && !/\.\w+$/.test(to.pathname) && !link.download;
     if (!isPage || link.target === "_blank" || link.hreflang) return; // another language loads the page anew
     event.preventDefault();
-    const stays = to.pathname === location.pathname;
     go(to);
-    if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (to.hash) showPart(to.hash.slice(1));
+    else if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     else if (link.dataset.keep) focusAgain(link);
   });
 

@@ -1,6 +1,6 @@
 """What one can do with a chart: put it in a presentation, copy a link, take it away, read what its measures mean.
 
-One small button below each chart. What is behind it is made when it is opened, so that a chart costs one element.
+One small button below each chart, and one that pins it. What is behind the first is made when it is opened.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, drawing, frame, picture
+from rus.ui import add_slide, cached, drawing, frame, picture, pinning
 from rus.ui.challenge_slides import notes_of
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_field
@@ -51,7 +51,9 @@ def row(key: str, made: Handles) -> None:
     wanted = st.query_params.get(PART, "")
     if wanted and wanted == made.choices.get(PART):
         frame.html('<span class="asked" data-show></span>')
-    popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
+    with st.container(key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
+        pinning.beside(made.page, made.choices, key)
     if popover.open:
         with popover:
             _inside(key, made)

@@ -9,7 +9,7 @@ from rus.ui import cached, cards, frame, handles, site
 from rus.ui.folds import fold
 from rus.ui.frame import text
 from rus.ui.handles import Handles
-from rus.ui.profile import Asked, chosen
+from rus.ui.profile import Asked, choices_of
 from rus.ui.profile_table import MOST, Look, drawn
 from rus.views.profile_board import board
 from rus.views.profile_places import RULE as OF_PART
@@ -60,7 +60,7 @@ def _handles(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -
     build = frame.here().build
     return Handles(
         page="kommuner",
-        choices={"geo": ",".join(asked.places[asked.first].codes), **chosen(asked)},
+        choices=choices_of(asked),
         sheet=lambda: profile_sheet(found, catalogue, table.rows, build=build),
         filename=file_stem("kommunprofil", *(place.name for place in found.places)),
         about={row.spine.indicator.id: row.spine.name for row in table.rows},

@@ -120,7 +120,7 @@ def goal_part(store: Store, catalogue: Catalogue, choice: Choice, said: Mapping[
     line = goal_board(store, catalogue, choice.regions[0]).line(said.get(GOAL_ROW, ""))
     detail = goal_detail(store, catalogue, line) if line else None
     if line is None or detail is None or detail.bullet is None:
-        raise UsageError("Målet i bildens adress finns inte här, eller har inget tal att nå.")
+        raise UsageError("Målet i vyns adress finns inte här, eller har inget tal att nå.")
     return SlideView(
         page="malstatus",
         parameters=(("geo", line.row.region), (PART, GOAL), (GOAL_ROW, line.key)),
