@@ -1,19 +1,23 @@
 """Shows many measures at once. Read it so: each cell says the value, and in words how it stands to the rest."""
 
+from collections.abc import Mapping
 from html import escape
 
+from rus.charts.table import linked
 from rus.views.heat import WORDS, Column, Heat, Judged, fmt_unit
 
 
-def heat_table(found: Heat) -> str:
+def heat_table(found: Heat, links: Mapping[str, str] | None = None) -> str:
     """Markup of the table, in the classes of the stylesheet; heads stay in sight, and no class is colour alone.
 
     Args:
         found: kommuner by measures; all texts are escaped here.
+        links: name of a kommun → where it leads, safe to stand in markup.
     """
+    ways = links or {}
     heads = "".join(f'<th scope="col">{_head(column)}</th>' for column in found.columns)
     rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>{"".join(_cell(cell) for cell in line)}</tr>'
+        f'<tr><th scope="row">{linked(name, ways)}</th>{"".join(_cell(cell) for cell in line)}</tr>'
         for (_, name), line in zip(found.places, found.cells, strict=True)
     )
     return (

@@ -1,22 +1,25 @@
 """Shows the figures themselves. Read it so: rows and columns have headers that a screen reader follows."""
 
+from collections.abc import Mapping
 from html import escape
 
-from rus.views.table import Cell, Table
+from rus.views.table import Cell, Row, Table
 
 
-def html_table(table: Table, *, caption: bool = False) -> str:
+def html_table(table: Table, *, caption: bool = False, links: Mapping[str, str] | None = None) -> str:
     """Markup of a table, in the classes of the stylesheet.
 
     Args:
         table: what to write; all texts are escaped here.
         caption: whether the caption is seen, or only heard.
+        links: name of a row or column → where it leads, safe to stand in markup.
     """
+    ways = links or {}
     hidden = "" if caption else ' class="vh"'
     first = f'<th scope="col">{escape(table.first)}</th>'
-    heads = "".join(f'<th scope="col" class="n">{escape(name)}</th>' for name in table.columns)
+    heads = "".join(f'<th scope="col" class="n">{linked(name, ways)}</th>' for name in table.columns)
     rows = "".join(
-        f'<tr{" class=mine" if row.marked else ""}><th scope="row">{_header(row.header, row.below)}</th>'
+        f'<tr{" class=mine" if row.marked else ""}><th scope="row">{_header(row, ways)}</th>'
         f"{''.join(_cell(cell) for cell in row.cells)}</tr>"
         for row in table.rows
     )
@@ -27,8 +30,13 @@ def html_table(table: Table, *, caption: bool = False) -> str:
     )
 
 
-def _header(name: str, below: str) -> str:
-    return escape(name) + (f"<small>{escape(below)}</small>" if below else "")
+def _header(row: Row, links: Mapping[str, str]) -> str:
+    return linked(row.header, links) + (f"<small>{escape(row.below)}</small>" if row.below else "")
+
+
+def linked(name: str, links: Mapping[str, str]) -> str:
+    """The name as markup, and as a link where it leads somewhere."""
+    return f'<a href="{links[name]}">{escape(name)}</a>' if name in links else escape(name)
 
 
 def _cell(cell: Cell) -> str:

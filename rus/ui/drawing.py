@@ -13,7 +13,7 @@ from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.ui import chart, frame
 from rus.ui.addresses import geo_url
-from rus.ui.picking import pickable
+from rus.ui.picking import links, pickable
 from rus.views.heat import Heat
 from rus.views.indicator import IndicatorView
 from rus.views.multiples import Multiples
@@ -34,7 +34,7 @@ def draw(view: IndicatorView, key: str) -> None:
     if view.choice.chart == "tabell" and view.table:
         frame.html(html_table(view.table))
     elif view.told and isinstance(view.told.values, Heat):
-        frame.html(heat_table(view.told.values))
+        frame.html(heat_table(view.told.values, links(view)))
     else:
         stem = file_stem(view.indicator.id, view.choice.chart)
         chart.show(pickable(figure_of(view, chart.theme()), view), alt=view.alt, key=key, filename=stem)

@@ -9,7 +9,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
-from rus.ui import address, cached, drawing, frame, picture
+from rus.ui import address, cached, drawing, frame, picking, picture
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
 from rus.views.indicator import IndicatorView
@@ -121,7 +121,7 @@ def figures(view: IndicatorView) -> None:
         return
     with frame.frame("figures", stretch=False):
         head = f'<h2 class="sec">Siffrorna i diagrammet</h2><p class="sub">{frame.text(view.table.caption)}</p>'
-        frame.html(head, html_table(view.table))
+        frame.html(head, html_table(view.table, links=picking.links(view)))
 
 
 def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator") -> None:
