@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from html import escape
 
+from rus.charts import grid
+from rus.charts.paper import SMALL, Drawing
+from rus.charts.theme import tokens
 from rus.views.table import Cell, Row, Table
+
+MOST_COLUMNS, MOST_ROWS = 8, 12
+OF_NAME, OF_FIGURE = 190, 110
+"""Pixels of a column in a file."""
 
 
 def html_table(table: Table, *, caption: bool = False, links: Mapping[str, str] | None = None) -> str:
@@ -46,3 +53,26 @@ def _cell(cell: Cell) -> str:
         spoken = f'<span aria-hidden="true">{escape(cell.text)}</span><span class="vh">{escape(cell.words)}</span>'
         return f'<td class="n" title="{escape(cell.words)}">{spoken}</td>'
     return f'<td class="n" title="{escape(cell.words)}">{escape(cell.text)}</td>'
+
+
+def table_picture(table: Table, theme: str | None) -> Drawing | None:
+    """The table for a file; None where it has more columns than a picture has room for.
+
+    Args:
+        table: what to draw: its first rows, with how many there are.
+        theme: `light` or `dark`.
+    """
+    if len(table.columns) > MOST_COLUMNS:
+        return None
+    columns = [grid.Column(table.first, OF_NAME), *(grid.Column(name, OF_FIGURE, end=True) for name in table.columns)]
+    rows = [
+        [
+            grid.Cell((grid.Words(row.header, weight=600), *([grid.Words(row.below, SMALL)] if row.below else []))),
+            *(grid.Cell((grid.Words(cell.text),)) for cell in row.cells),
+        ]
+        for row in table.rows[:MOST_ROWS]
+    ]
+    left = len(table.rows) - MOST_ROWS
+    return grid.grid(
+        columns, rows, tokens(theme), foot=f"De första {MOST_ROWS} av {len(table.rows)} rader." if left > 0 else ""
+    )

@@ -20,7 +20,8 @@ def click_on(page, name: str) -> None:
             const plot = document.querySelector('.js-plotly-plot');
             plot.scrollIntoView({ block: 'center' });
             const trace = plot._fullData.find((t) => t.text?.includes(name) || t.name === name);
-            const n = Math.max(0, trace.text?.indexOf?.(name) ?? 0), box = plot.getBoundingClientRect(), l = plot._fullLayout;
+            const n = Math.max(0, trace.text?.indexOf?.(name) ?? 0);
+            const box = plot.getBoundingClientRect(), l = plot._fullLayout;
             const axis = (a) => l[a === 'x' || a === 'y' ? a + 'axis' : a[0] + 'axis' + a.slice(1)];
             const x = axis(trace.xaxis), y = axis(trace.yaxis);
             return [box.left + x._offset + x.d2p(trace.x[n]), box.top + y._offset + y.d2p(trace.y[n])];
