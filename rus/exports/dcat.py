@@ -176,11 +176,11 @@ def _said(graph: "Graph", words: str, kind: str) -> "Node":
 
 
 def _kind(name: str) -> "URIRef":
-    from rdflib import DCAT, DCTERMS, FOAF, SKOS, Namespace
+    from rdflib import DCAT, DCTERMS, FOAF, SKOS, URIRef
 
-    spaces = {"dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "skos": SKOS, "vcard": Namespace(CARD)}
+    spaces = {"dcat": str(DCAT), "dcterms": str(DCTERMS), "foaf": str(FOAF), "skos": str(SKOS), "vcard": CARD}
     space, _, word = name.partition(":")
-    return spaces[space][word]
+    return URIRef(f"{spaces[space]}{word}")
 
 
 def _both(swedish: str, english: str) -> list["Literal"]:

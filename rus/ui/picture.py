@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 import streamlit as st
 
-from rus.charts.paper import Drawing
+from rus.charts.paper import WIDTH, Drawing
 from rus.ui.addresses import static_url
 from rus.ui.frame import here
 
@@ -41,9 +41,11 @@ button.onclick = async () => {
     await read(await (await fetch(said.font)).blob()) + ")}";
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d"), edge = 24, scale = 2;
   const family = "'Hanken Grotesk', 'Segoe UI', system-ui, sans-serif";
+  const wide = said.drawing ? width / %(usual)d : 1;
   const parts = [[said.title, 650, 24, 30], [said.subtitle, 400, 15, 21], ["", 0, 0, 12], null, ["", 0, 0, 12],
-    [said.source, 400, 14, 20]].map(part => part && {size: part[3], font: `${part[1]} ${part[2]}px ${family}`,
-    lines: part[1] ? wrapped(pen, part[0], `${part[1]} ${part[2]}px ${family}`, width) : [""]});
+    [said.source, 400, 14, 20]].map(part => part && {size: part[3] * wide,
+    font: `${part[1]} ${part[2] * wide}px ${family}`, words: part[1] && part[0]});
+  for (const part of parts) if (part) part.lines = part.words ? wrapped(pen, part.words, part.font, width) : [""];
   const tall = parts.reduce((sum, part) => sum + (part ? part.lines.length * part.size : height), 2 * edge);
   canvas.width = (width + 2 * edge) * scale; canvas.height = tall * scale;
   pen.scale(scale, scale);
@@ -105,4 +107,5 @@ def _button(key: str, inside: str, said: Said, drawn: Drawing | None = None) -> 
     made = {**asdict(said), "source": f"{said.source} Dataversion {here().build}.".strip()}
     made |= {"font": static_url("hg-latin.woff2"), "drawing": asdict(drawn) if drawn else None}
     words = json.dumps(made, ensure_ascii=False).replace("<", "\\u003c")
-    st.html(BUTTON % {"key": key, "frame": inside, "said": words}, width="content", unsafe_allow_javascript=True)
+    filled = BUTTON % {"key": key, "frame": inside, "said": words, "usual": WIDTH}
+    st.html(filled, width="content", unsafe_allow_javascript=True)
