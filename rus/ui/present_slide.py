@@ -9,6 +9,7 @@ import streamlit as st
 
 from rus.charts.size import at_size
 from rus.charts.slope import slope
+from rus.charts.table import html_table
 from rus.charts.trend import trend
 from rus.core.errors import RusError
 from rus.texts.approvals import approved
@@ -64,8 +65,8 @@ def draw(view: SlideView, key: str, times: float = 1.0) -> None:
         _of_page(view, key, times)
     elif view.equality:
         _figure(present_parts.of_equality(view.equality, view.part), view, key, times)
-    elif view.shown and not drawing.is_figure(view.shown):
-        drawing.draw(view.shown, key)
+    elif view.shown and view.shown.choice.chart == "tabell" and view.shown.table:
+        frame.html(html_table(view.shown.table))
     elif view.shown:
         _figure(_drawn(view, chart.theme()), view, key, times)
 
