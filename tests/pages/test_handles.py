@@ -150,6 +150,7 @@ DRAWN = (
     ("kommuner", {"geo": "1880"}, "profile_rows"),
     ("kommuner", {"geo": "1880", "kom_plats": "1880", "kom_jmf": "1883", "kom_urval": "inkludering"}, "profile_rows"),
     ("gemensam-uppfoljning", {}, "followup_areas"),
+    ("malstatus", {"mal_vy": "matris"}, "matrix"),
     ("utforska", {"ind": "sysselsattningsgrad", "diagram": "oversikt"}, "explore"),
     ("utforska", {"ind": "sysselsattningsgrad", "diagram": "tabell"}, "explore"),
 )
@@ -161,7 +162,7 @@ def test_what_is_markup_is_drawn_for_a_file_when_it_is_asked_for(shipped, page, 
     app = open_at(page, **choices)
     markup = "".join(surface.words for surface in surfaces(app))
     assert f'id="save-{key}"' not in markup
-    app.session_state["explore_drawn" if key == "explore" else f"dela_{key}"] = True
+    app.session_state[f"{key}_drawn" if key in {"explore", "matrix"} else f"dela_{key}"] = True
     app.run()
     assert not app.exception
     (body,) = [e.proto.body for e in app.get("html") if f'id="save-{key}"' in e.proto.body]
