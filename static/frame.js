@@ -111,15 +111,15 @@ if (!window.rusFrame) {
     else if (link.dataset.keep) focusAgain(link);
   });
 
-  // A place on a map or in a ranking is a way to the same view of that place (rus/ui/picking.py).
+  // A place on a map, in a ranking, a tile or a point is a way to the same view of that place (rus/ui/picking.py).
   const placed = () =>
     document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
       if (!plot.on) return;
       plot.setAttribute("data-placed", "");
       plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
-      plot.on("plotly_click", (event) => {
-        const meta = plot.layout?.meta, point = event.points?.[0];
-        const code = point?.location ?? meta?.codes?.[point?.text];
+      const choose = (place, ...names) => {
+        const meta = plot.layout?.meta;
+        const code = place ?? names.map((name) => meta?.codes?.[name]).find(Boolean);
         if (!meta?.link || !code || plot.closest(".st-key-stage")) return; // who presents does not leave by a touch
         const to = new URL(meta.link.replace("{}", encodeURIComponent(code)), document.baseURI);
         const pinned = new URL(location.href).searchParams.get("dv");
@@ -127,7 +127,9 @@ if (!window.rusFrame) {
         const stays = to.pathname === location.pathname;
         go(to);
         if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-      });
+      };
+      plot.on("plotly_click", ({ points: [point] = [] }) => choose(point?.location, point?.text, point?.data?.name));
+      plot.on("plotly_clickannotation", ({ annotation }) => choose(undefined, annotation?.name)); // a tile's own name
     });
   new MutationObserver(placed).observe(document.body, { childList: true, subtree: true });
   placed();

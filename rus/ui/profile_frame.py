@@ -10,6 +10,7 @@ from rus.ui.folds import fold
 from rus.ui.frame import text
 from rus.ui.handles import Handles
 from rus.ui.profile import Asked, choices_of
+from rus.ui.profile_picture import profile_picture
 from rus.ui.profile_table import MOST, Look, drawn
 from rus.views.profile_board import board
 from rus.views.profile_places import RULE as OF_PART
@@ -63,8 +64,11 @@ def _handles(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -
         choices=choices_of(asked),
         sheet=lambda: profile_sheet(found, catalogue, table.rows, build=build),
         filename=file_stem("kommunprofil", *(place.name for place in found.places)),
+        title=table.title,
+        subtitle=table.below,
+        source=cards.sources(row.spine.indicator.owner for row in table.rows),
         about={row.spine.indicator.id: row.spine.name for row in table.rows},
-        drawn=False,
+        drawing=lambda: profile_picture(catalogue, found, table, site.theme()),
     )
 
 
