@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
     from rus.catalogue.catalogue import Catalogue
 
+NO_CONTACT = (
+    "Varning: {path}: contact saknas. Skriv adressen dit den som hittar en brist kan höra av sig, till exempel "
+    'contact = "namn@exempel.se". Tills den finns ber sidan Om läsaren att vända sig till {actor}.'
+)
+
 
 @click.command(cls=Command)
 @click.option("--live", is_flag=True, help="Fråga också källorna om varje serie. Inget sparas.")
@@ -23,7 +28,7 @@ def check(*, live: bool) -> int:
 
     Alla fel i alla filer visas på en gång, med fil, nyckel och vad som ska göras.
     """
-    from rus.catalogue.accessibility import read_statement
+    from rus.catalogue.accessibility import PATH, read_statement
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
     from rus.texts.stories import read_stories
@@ -39,6 +44,7 @@ def check(*, live: bool) -> int:
         lambda: _of_report(catalogue),
         lambda: int(read_statement() is not None),
     )
+    statement = read_statement()
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
     more += [f"{projects} projekt."] if projects else []
@@ -46,6 +52,8 @@ def check(*, live: bool) -> int:
     more += [f"{chapters} kapitel i rapporten."] if chapters else []
     more += [f"{sets} samlingar."] if sets > 1 else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
+    if statement and not (statement.contact or catalogue.here.contact):
+        click.echo(NO_CONTACT.format(path=PATH.as_posix(), actor=statement.actor), err=True)
     return _ask_live(catalogue) if live else 0
 
 
