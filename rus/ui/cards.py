@@ -54,6 +54,7 @@ def indicator_rows(rows: Iterable[Row], *, scale: float) -> None:
     html(*(_row(r, scale, colours) for r in rows))
 
 
+@lru_cache(maxsize=KEPT)
 def _row(row: Row, scale: float, colours: Tokens) -> str:
     link = href("utforska", ind=row.indicator, grp=row.group)
     long = ' class="long"' if len(row.unit) > SHORT_UNIT else ""

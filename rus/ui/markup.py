@@ -76,5 +76,10 @@ def bullets(lines: Iterable[str]) -> str:
 
 def pairs(said: Iterable[tuple[str, str]]) -> None:
     """Words and what they are, in two columns; what is empty is left out."""
+    frame.html(paired(said))
+
+
+def paired(said: Iterable[tuple[str, str]]) -> str:
+    """The markup of `pairs`."""
     rows = "".join(f"<dt>{frame.text(name)}</dt><dd>{frame.text(words)}</dd>" for name, words in said if words)
-    frame.html(f'<dl class="kv words">{rows}</dl>')
+    return f'<dl class="kv words">{rows}</dl>'

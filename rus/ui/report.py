@@ -87,7 +87,7 @@ def load() -> Opened | None:
     if locked is None or locked.body is None:
         build, catalogue = frame.here().build, cached.catalogue(frame.here().build)
         files, problems = _files()
-        return Opened(cached.shared(_report, build, build, files), build, catalogue, None, problems)
+        return Opened(cached.shared(_report, build, build, hash(files)), build, catalogue, None, problems)
     then = cached.frozen(locked.body.data_version)
     if then is None:
         return None
@@ -96,8 +96,9 @@ def load() -> Opened | None:
     return Opened(unchanged(_ask(then), catalogue, locked.body), then, catalogue, locked)
 
 
-def _report(_: Store, catalogue: Catalogue, build: str, files: tuple[ChapterFile, ...]) -> Report:
-    return report(_ask(build), catalogue, files)
+def _report(_: Store, catalogue: Catalogue, build: str, texts_as: int) -> Report:  # noqa: ARG001  # part of the key
+    """The report with the texts as they are now: their own hash is the key, which is had in no time."""
+    return report(_ask(build), catalogue, _files()[0])
 
 
 def _ask(build: str) -> Any:  # noqa: ANN401  # `rus.views.report.Ask`

@@ -33,7 +33,8 @@ def show(opened: Opened, chapter: Chapter) -> None:
         if chapter.challenge:
             _cards(opened, chapter)
             _conclusion(opened, chapter)
-        _way_on(chapter)
+        else:
+            frame.html(_way_on(chapter))
 
 
 def _text(chapter: Chapter) -> str:
@@ -123,13 +124,16 @@ def _conclusion(opened: Opened, chapter: Chapter) -> None:
     kept = opened.conclusion(chapter.id)
     head = '<h3 class="sec next">Analysens slutsats</h3>'
     if kept is None:
-        frame.html(head, '<p class="note">Slutsatsen är inte skriven. Den skrivs på områdets sida.</p>')
-    else:
-        frame.html(head)
-        writing.read(CONCLUSION, kept)
+        note = '<p class="note">Slutsatsen är inte skriven. Den skrivs på områdets sida.</p>'
+        frame.html(head, note, _way_on(chapter))
+        return
+    frame.html(head)
+    writing.read(CONCLUSION, kept)
+    frame.html(_way_on(chapter))
 
 
-def _way_on(chapter: Chapter) -> None:
+def _way_on(chapter: Chapter) -> str:
     page = frame.here().pages.get(chapter.page)
-    if page is not None:
-        frame.html(f'<p class="on"><a href="{frame.href(chapter.page)}">Mer på sidan {frame.text(page.title)}</a></p>')
+    if page is None:
+        return ""
+    return f'<p class="on"><a href="{frame.href(chapter.page)}">Mer på sidan {frame.text(page.title)}</a></p>'

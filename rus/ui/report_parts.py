@@ -12,7 +12,7 @@ from rus.charts.tiles import tile_map
 from rus.store.store import Store
 from rus.ui import cached, cards, chart, frame, report_later
 from rus.ui.equality import PAIRS
-from rus.ui.markup import bullets, pairs, table, written
+from rus.ui.markup import bullets, paired, table, written
 from rus.ui.report import Opened
 from rus.ui.tables import change_table, gap_rows
 from rus.views.equality import EqualityView
@@ -167,18 +167,18 @@ def _tile_link(indicator: str, group: str, region: str) -> str:
 
 
 def _method(opened: Opened) -> None:
-    frame.html(f'<p class="note">{frame.text(opened.report.start.method)}</p>')
     owners: dict[int, list[str]] = {}
     for owner, year in cached.shared(newest_by_owner, opened.build).items():
         owners.setdefault(year, []).append(owner)
     rows = [(str(year), "; ".join(owners[year])) for year in sorted(owners, reverse=True)]
+    news = opened.report.start.news
+    told = paired((one.kind, f"{one.text}. {one.detail}") for one in news)
     frame.html(
+        f'<p class="note">{frame.text(opened.report.start.method)}</p>',
         '<h3 class="sec next">Hur nya siffrorna är</h3><p class="sub">Nyaste år hos statistikens ägare</p>',
         written(("År", "Ägare av statistiken"), rows, caption="Hur nya siffrorna är", widths=("12%",)),
+        f'<h3 class="sec next">Att känna till om siffrorna</h3>{told}' if news else "",
     )
-    if opened.report.start.news:
-        frame.html('<h3 class="sec next">Att känna till om siffrorna</h3>')
-        pairs((one.kind, f"{one.text}. {one.detail}") for one in opened.report.start.news)
     missing = [m.name for c in opened.report.chapters if c.challenge for m in c.challenge.wanted]
     if missing:
         with st.expander(f"Mått som saknar siffror ({len(dict.fromkeys(missing))})"):

@@ -22,12 +22,15 @@ def show(opened: Opened) -> None:
     found = of(opened)
     count = "1 punkt" if len(found) == 1 else f"{len(found)} punkter"
     with st.container(key=f"report_{READY.replace('-', '_')}"), st.expander(f"Innan ni skickar rapporten ({count})"):
-        if not found:
-            frame.html(f"<p>{READY_WORDS}</p>")
-        for kind, some in groupby(found, key=lambda issue: issue.kind):
-            lines = list(some)
-            items = "".join(f"<li>{_line(issue, opened)}</li>" for issue in lines)
-            frame.html(f'<h3 class="sec">{KINDS[kind]} ({len(lines)})</h3><ul class="points">{items}</ul>')
+        every = groupby(found, key=lambda issue: issue.kind)
+        frame.html(
+            *(_kind(kind, tuple(some), opened) for kind, some in every), "" if found else f"<p>{READY_WORDS}</p>"
+        )
+
+
+def _kind(kind: str, lines: tuple[Issue, ...], opened: Opened) -> str:
+    items = "".join(f"<li>{_line(issue, opened)}</li>" for issue in lines)
+    return f'<h3 class="sec">{KINDS[kind]} ({len(lines)})</h3><ul class="points">{items}</ul>'
 
 
 def of(opened: Opened) -> tuple[Issue, ...]:
