@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from rus.ui import approval, drawing, frame, handles
@@ -41,18 +42,31 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
     return shown
 
 
-def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -> None:
-    """A chart with its title, its table, the way to Utforska, the picture and the source."""
+def figure(view: IndicatorView) -> go.Figure:
+    """The chart of a view in the theme that the reader has; a place in it leads to that place's line."""
+    return pickable(drawing.figure_of(view, theme()), view, diagram="linje")
+
+
+def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "", drawn: go.Figure | None = None) -> None:
+    """A chart with its title, its table, the way to Utforska, the picture and the source.
+
+    Args:
+        view: what to show.
+        key: unique on the page.
+        big: whether it is the first of the page.
+        note: what to know before it is read.
+        drawn: its `figure`, where it has been made before.
+    """
     title = ""
     if view.empty:
         frame.finding(view.title, view.subtitle, big=big)
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     else:
         title = approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
-        figure = pickable(drawing.figure_of(view, theme()), view, diagram="linje")
         if note:
             frame.html(f'<p class="note">{frame.text(note)}</p>')
-        show(figure, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")
+        made = drawn or figure(view)
+        show(made, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")
     with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())
         if not view.empty:

@@ -1,14 +1,23 @@
 """Var?: the kommuner over time laid out as on the map, among all of the country, and in order."""
 
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
 import streamlit as st
 
+from rus.catalogue.catalogue import Catalogue
+from rus.store.store import Store
 from rus.ui import cached, challenge_pick, frame
 from rus.ui.challenge_pick import chart
+from rus.ui.chart import theme
 from rus.ui.markup import table
 from rus.views.challenge import ChallengeView
 from rus.views.challenge_tabs import Named, Where, placed_of, where_view
 from rus.views.indicator import IndicatorView
 from rus.views.spread import Spread
+
+TIME, ORDER, ALL = "where_time", "places", "among_all"
+"""Keys of the charts."""
 
 
 def offered(view: ChallengeView) -> Named:
@@ -23,7 +32,7 @@ def show(view: ChallengeView) -> None:
     chosen = challenge_pick.pick(offered(view), f"var_{view.id}", "Mått på kartan")
     if chosen:
         found: Where = cached.shared(where_view, build, chosen)
-        _places(found)
+        _places(found, cached.shared(_figures, build, chosen, theme(), build))
     else:
         frame.empty(
             "Kommunerna kan inte jämföras här",
@@ -33,12 +42,21 @@ def show(view: ChallengeView) -> None:
     of_kommuner(view)
 
 
-def _places(found: Where) -> None:
+def _figures(_store: Store, _catalogue: Catalogue, chosen: str, _theme: str, build: str) -> dict[str, go.Figure]:
+    """The charts of a measure by their keys, made once for each build and theme: they are what this tab costs."""
+    found: Where = cached.shared(where_view, build, chosen)
+    views = {TIME: found.over_time, ORDER: found.ranked}
+    if not why_not(found.among_all):
+        views[ALL] = found.among_all
+    return {key: challenge_pick.figure(view) for key, view in views.items() if not view.empty}
+
+
+def _places(found: Where, drawn: Mapping[str, go.Figure]) -> None:
     with frame.frame("tiles_over_time", stretch=False):
-        chart(found.over_time, "where_time", big=True)
+        chart(found.over_time, TIME, big=True, drawn=drawn.get(TIME))
     left, right = st.columns(2, gap="medium")
     with left, frame.frame("places"):
-        chart(found.ranked, "places")
+        chart(found.ranked, ORDER, drawn=drawn.get(ORDER))
     with right, frame.frame("among_all"):
         reason = why_not(found.among_all)
         if reason:
@@ -46,7 +64,7 @@ def _places(found: Where) -> None:
             what = "Landets alla kommuner kan inte visas"
             frame.empty(what, reason, "Siffrorna hämtas med rus update där källan har dem.")
         else:
-            chart(found.among_all, "among_all", note=not_all(found.among_all))
+            chart(found.among_all, ALL, note=not_all(found.among_all), drawn=drawn.get(ALL))
 
 
 def why_not(view: IndicatorView) -> str:
