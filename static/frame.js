@@ -76,14 +76,15 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
-  // A link of ours with other choices and a place on the page: the place is shown when the page is there.
+  // A link of ours with other choices and a place on the page: the place is shown, and again while the page is filled
+  // above it, unless the reader has begun to move.
   const showPart = (id) => {
-    const show = () => {
-      const part = document.getElementById(decodeURIComponent(id));
-      part?.scrollIntoView({ block: "start" });
-      return part;
-    };
-    if (!show()) until(5000, show);
+    const show = () => document.getElementById(decodeURIComponent(id))?.scrollIntoView({ block: "start" });
+    const watch = until(5000, () => show());
+    for (const move of ["click", "keydown", "wheel", "touchstart"]) {
+      document.addEventListener(move, () => watch.disconnect(), { once: true, capture: true });
+    }
+    show();
   };
 
   // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is

@@ -28,12 +28,10 @@ OLDER = (
 
 def offer(opened: Opened) -> None:
     """The button with its form; where the report is locked, the one that takes the lock away."""
-    if said := st.session_state.pop(SAID, None):
-        (st.error if said[0] else st.success)(said[1])
     if opened.lock:
         _removal([opened.lock], opened)
         return
-    with st.popover("Lås rapporten", icon=":material/lock:"):
+    with st.popover("Lås rapporten", icon=":material/lock:", key="rap_las_form"):
         frame.html(
             "<p>En låst rapport öppnas alltid med samma siffror, texter och granskningar som nu, också när det kommer "
             "nya siffror.</p>"
@@ -85,7 +83,7 @@ def _sentences(opened: Opened, said: Sequence[tuple[str, str]]) -> tuple[LockedS
 def _removal(kept: Sequence[Kept[ReportLock]], opened: Opened) -> None:
     """The button with its confirmation; where there are several locks, which one."""
     names = {one.key: f"{one.body.title}, {editing.moment(one.saved_at)}" for one in kept if one.body}
-    with st.popover(REMOVE, icon=":material/lock_open:", type="tertiary"):
+    with st.popover(REMOVE, icon=":material/lock_open:", type="tertiary", key="rap_las_fraga"):
         frame.html(f"<p>{KEPT}</p>")
         if len(names) > 1:
             st.selectbox("Låst rapport", list(names), format_func=names.__getitem__, key=WHICH)
@@ -118,7 +116,9 @@ def _done(change: Callable[[], None], words: str) -> bool:
 
 
 def told(opened: Opened) -> None:
-    """What must be known of the lock that the address names: that it is taken away, or how much it keeps."""
+    """What came of the last change, and what must be known of the lock in the address: that it is gone, or its age."""
+    if said := st.session_state.pop(SAID, None):
+        (st.error if said[0] else st.success)(said[1])
     if opened.locked:
         if not keeps_sentences(opened.locked):
             st.info(OLDER, icon=":material/lock:")

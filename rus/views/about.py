@@ -13,6 +13,7 @@ from rus.catalogue.project import Project
 from rus.core.swedish import day, number, sort_key
 from rus.store.store import Store
 from rus.views.about_words import TERMS, Term
+from rus.views.open_data import licences_of
 
 KINDS = {
     "import": "inläst ur en öppen kopia",
@@ -128,7 +129,7 @@ def sources(store: Store, catalogue: Catalogue) -> tuple[Source, ...]:
     return tuple(
         Source(
             owner=owner,
-            licence=" · ".join(dict.fromkeys(catalogue.indicators[i].licence for i in ids)),
+            licence=" · ".join(licences_of(catalogue.indicators[i] for i in ids)),
             indicators=len(ids),
             newest=max(newest[i] for i in ids)[:4],
         )

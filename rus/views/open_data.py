@@ -104,7 +104,7 @@ def _set(catalogue: Catalogue, theme: Theme, known: Mapping[str, Known], site: s
     facts = [known[i.id] for i in found]
     taken = [one.retrieved for one in facts if one.retrieved]
     newest = [int(one.newest[:4]) for one in facts if one.newest[:4].isdecimal()]
-    licences = tuple(dict.fromkeys(i.licence for i in found))
+    licences = licences_of(found)
     first = min(one.first_year for one in facts)
     return DataSet(
         id=theme.id,
@@ -121,6 +121,11 @@ def _set(catalogue: Catalogue, theme: Theme, known: Mapping[str, Known], site: s
         description_en=_in_english(len(found)) if title_en else "",
         data_theme=theme.data_theme or "",
     )
+
+
+def licences_of(indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """The terms that the figures of some indicators come with, each once, in the order they are met."""
+    return tuple(dict.fromkeys(indicator.licence for indicator in indicators))
 
 
 def _description(found: Sequence[Indicator]) -> str:

@@ -90,10 +90,8 @@ class Vocabulary:
         series = self.hand.series(indicator, region, sex, group)
         if series is None:
             return ""
-        first, last = self.hand.ends(series, since, None)
-        if _measure(series).same(first.value, last.value):
-            return STILL
-        return f"{'ökat' if last.value > first.value else 'minskat'} med {self._size(series, since)}"
+        way = self._way(series, since)
+        return f"{'ökat' if way > 0 else 'minskat'} med {self._size(series, since)}" if way else STILL
 
     def went(
         self, indicator: str, region: str = "", since: int | None = None, sex: str = "total", group: str = ""
@@ -103,10 +101,10 @@ class Vocabulary:
         if series is None:
             return ""
         first, last = self.hand.ends(series, since, None)
-        measure = _measure(series)
-        if measure.same(first.value, last.value):
+        way, measure = self._way(series, since), _measure(series)
+        if not way:
             return f"var {measure.full(last.value)} både {first.period} och {last.period}"
-        verb = "ökade" if last.value > first.value else "minskade"
+        verb = "ökade" if way > 0 else "minskade"
         span = f"{first.period}{EN_DASH}{last.period}"
         return f"{verb} från {measure.bare(first.value)} till {measure.full(last.value)} {span}"
 
@@ -115,10 +113,14 @@ class Vocabulary:
     ) -> bool:
         """Whether the newest value is higher, for `{% if %}`."""
         series = self.hand.series(indicator, region, sex, group)
-        if series is None:
-            return True
+        return series is None or self._way(series, since) > 0
+
+    def _way(self, series: Series, since: int | None) -> int:
+        """1 where the newest value is higher than the first, -1 where it is lower, 0 where they read the same."""
         first, last = self.hand.ends(series, since, None)
-        return last.value > first.value and not _measure(series).same(first.value, last.value)
+        if _measure(series).same(first.value, last.value):
+            return 0
+        return 1 if last.value > first.value else -1
 
     def beside(
         self, indicator: str, other: str, region: str = "", year: int | None = None, sex: str = "total", group: str = ""

@@ -10,7 +10,7 @@ TRANSLATED = "document.title && window.rusEnglish && document.querySelector('.fo
 STATES = (
     "presentera?pres_id=laget-i-lanet&pres_vald=2",
     "vyer?vy_samling=kommundialog",
-    "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad",
+    "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad~~pjamlikhet~~xvisa:nu~~pmalstatus",
 )
 """Addresses that show parts of a page which its own address does not."""
 POPOVERS = "[data-testid=stMain] [data-testid=stPopover] button:visible"
