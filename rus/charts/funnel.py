@@ -121,10 +121,8 @@ def _point(place: PlaceRow, picture: FunnelPicture, across: tuple[float, float],
 
 def _note(place: PlaceRow, spot: Spot, picture: FunnelPicture, t: Tokens) -> dict[str, object]:
     chosen = place.region == picture.chosen
-    words: dict[str, object] = {
-        "text": f"<b>{place.name}</b>" if chosen else place.name,
-        "font": {"size": TEXT_SIZE, "color": t.ink},
-    }
+    words: dict[str, object] = {"text": f"<b>{place.name}</b>" if chosen else place.name}
+    words |= {"font": {"size": TEXT_SIZE, "color": t.ink}}
     words |= {"bgcolor": t.bg, "borderpad": 0}  # no line of the funnel goes through a name
     where = {"x": log10(place.n or 1), "y": place.all.cell.value, "xanchor": spot.anchor, "yanchor": "middle"}
     if not spot.led:
