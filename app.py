@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.ui import address, cached, frame, language, present_back, site
+from rus.ui import address, cached, frame, language, pinning, present_back, site
 
 
 def main() -> None:
@@ -25,6 +25,7 @@ def main() -> None:
         language.top()
         frame.notices(chosen.notices)
         present_back.back()
+        pinning.passing()
         page.run()
         frame.footer(language.switch())
         address.drawn()

@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, editing, equality, equality_groups, equality_list, equality_places, frame, notes
+from rus.ui import (
+    add_slide,
+    cached,
+    editing,
+    equality,
+    equality_groups,
+    equality_list,
+    equality_places,
+    frame,
+    notes,
+    pinning,
+)
 
 
 def main() -> None:
@@ -20,6 +31,7 @@ def main() -> None:
         editing.switch()
         equality.actions(catalogue, wish, view)
         add_slide.offer("jamlikhet", {"ind": view.indicator.id, "geo": view.region}, "equality")
+        pinning.offer("jamlikhet", {"ind": view.indicator.id, "geo": view.region, "visa": "nu"}, "equality")
     equality.pick(catalogue, wish, view)
     left, right = st.columns([1, 2.9], gap="medium")
     with left:

@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pickers, pins
+from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pickers, pinning
 
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
 with frame.page_head("Alla indikatorer", "Utforska"):
-    explore_words.copy_link(wish, view)
+    explore_words.copy_link(wish, view, explore.listed(catalogue))
     if not view.empty:
         chosen = wish.with_(indicator=view.indicator.id).address()
         add_slide.offer("utforska", {**chosen, **view.private}, "explore")
-        pins.offer(view, "explore")
+        pinning.offer("utforska", {**view.choice.address(), **view.private}, "explore")
 pickers.say_dropped(wish)
 explore.filter_bar(catalogue, wish, view)
 left, right = st.columns([1, 2.9], gap="medium")

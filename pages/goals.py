@@ -1,6 +1,6 @@
 """Målstatus: do we reach the goals, and where is more needed each year?"""
 
-from rus.ui import add_slide, cached, frame, goals, goals_files
+from rus.ui import add_slide, cached, frame, goals, goals_files, pinning
 from rus.ui.goals_matrix import matrix
 
 
@@ -18,6 +18,8 @@ def main() -> None:
         goals_files.take_away(asked)
         goals_files.copy_link(asked)
         add_slide.offer("malstatus", {"geo": board.region}, "goals")
+        if not asked.view:
+            pinning.offer("malstatus", goals.chosen(asked), "goals")
     goals.switch(asked)
     if asked.view == "matris":
         matrix(catalogue, asked.wish)

@@ -1,8 +1,6 @@
 """Indikatorkatalog: what each measure is, whether it is to be kept, and which ones say nearly the same."""
 
-import streamlit as st
-
-from rus.ui import catalogue_tabs, frame
+from rus.ui import catalogue_tabs, frame, page_choice
 
 with frame.page_head(
     "Om måtten",
@@ -11,7 +9,7 @@ with frame.page_head(
 ):
     catalogue_tabs.copy_link()
 catalogue_tabs.say_dropped()
-tabs = st.tabs(list(catalogue_tabs.TABS), key="kat_flik", bind="query-params")
+tabs = page_choice.tabs(list(catalogue_tabs.TABS), "kat_flik")
 for tab, draw in zip(tabs, catalogue_tabs.TABS.values(), strict=True):
     if tab.open:
         with tab:

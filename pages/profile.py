@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, frame, profile, profile_frame, profile_funnel, profile_head, profile_more
+from rus.ui import cached, frame, pinning, profile, profile_frame, profile_funnel, profile_head, profile_more
 
 
 def main() -> None:
@@ -16,6 +16,7 @@ def main() -> None:
     found, table = profile.view_of(catalogue, asked)
     with actions:
         profile.actions(catalogue, asked, found, table)
+        pinning.offer("kommuner", profile.choices_of(asked), "profile")
     profile.pick(catalogue, asked)
     left, right = st.columns([1, 2.2], gap="medium")
     with left:

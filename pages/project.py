@@ -1,8 +1,6 @@
 """Projekt: what a project shall reach, what is done for it, and what it costs."""
 
-import streamlit as st
-
-from rus.ui import frame
+from rus.ui import frame, page_choice
 from rus.ui import project as parts
 
 chosen = parts.chosen()
@@ -15,7 +13,7 @@ if chosen is None:
     )
 else:
     frame.page_head(f"Projekt · {chosen.owner}", chosen.name, lead=chosen.purpose)
-    tabs = st.tabs(list(parts.TABS), key="projekt_flik", bind="query-params")
+    tabs = page_choice.tabs(list(parts.TABS), "projekt_flik")
     for tab, draw in zip(tabs, parts.TABS.values(), strict=True):
         if tab.open:
             with tab:

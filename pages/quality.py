@@ -1,8 +1,6 @@
 """Data & kvalitet: what is new, how fresh and how complete the figures are, and what to heed."""
 
-import streamlit as st
-
-from rus.ui import as_of, frame, quality_tabs
+from rus.ui import as_of, frame, page_choice, quality_tabs
 
 with frame.page_head(
     "Om siffrorna",
@@ -10,7 +8,7 @@ with frame.page_head(
     lead="Vad är nytt, vad saknas och vad behöver du tänka på innan du använder en siffra?",
 ):
     as_of.pick_day()
-tabs = st.tabs(list(quality_tabs.TABS), key="kv_flik", bind="query-params")
+tabs = page_choice.tabs(list(quality_tabs.TABS), "kv_flik")
 for tab, draw in zip(tabs, quality_tabs.TABS.values(), strict=True):
     if tab.open:
         with tab:

@@ -1,10 +1,11 @@
 """Rapport: the state of the county as one text to read, print and send, with the same figures as everywhere else."""
 
-from rus.ui import frame, report, report_chapters, report_lock, report_ready, report_since
+from rus.ui import frame, report, report_chapters, report_later, report_lock, report_ready, report_since
 
 
 def main() -> None:
     """The page."""
+    report_ready.arrive()
     opened = report.load()
     if opened is None:
         report.refused()
@@ -27,7 +28,8 @@ def main() -> None:
         for chapter in opened.report.chapters:
             report_chapters.show(opened, chapter)
         report_since.show(opened)
-        report_lock.listed()
+        report_lock.listed(opened)
+        report_later.soon()
 
 
 main()

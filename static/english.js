@@ -16,9 +16,9 @@
   const PLACE = /\{(\w+)(?::(\w+))?\}/g;
   const CODE = /^(?:import|derived|kolada|file)[-:]\S+$|^(?=\S*\d)[A-Z\d._:-]+$|^[\da-f]{8,}$|^\S+\/\S+\.\w+$|^https?:\S+$/;
   const LETTER = /\p{L}/u;
-  const LONGEST = 300, DEEPEST = 7, MOST = 150; // how far a text is taken apart, and how often: a long list stays as it is
+  const LONGEST = 600, DEEPEST = 7, MANY = 80, SHORTENED = 10, MOST = 300; // how far a text is taken apart, and how often: a long list stays as it is
   const exact = new Map(), patterns = [], memo = new Map();
-  let names = new Set(), places = new Set(), cut = false, tries = 0;
+  let names = new Set(), places = new Set(), bodies = new Set(), commas = [], cut = false, tries = 0;
 
   const numbers = (words) => words
     .replace(/(\d),(?=\d)/g, "$1.")
@@ -32,7 +32,9 @@
   const upper = (words) => first(words, String.prototype.toUpperCase);
   const lower = (words) => first(words, String.prototype.toLowerCase);
 
-  const compile = ([from, to]) => {
+  const stop = (words) => words.replace(/(?<!\.)\.$/, ""); // a sentence is the same without its full stop: see ended
+  const compile = ([swedish, english]) => {
+    const both = swedish.endsWith(".") && english.endsWith("."), from = both ? stop(swedish) : swedish, to = both ? stop(english) : english;
     const parts = [], literals = from.split(/\{\w+(?::\w+)?\}/);
     const escaped = from.replace(/[.*+?^$()|[\]\\]/g, "\\$&");
     const source = escaped.replace(PLACE, (_, name, type) => {
@@ -41,15 +43,19 @@
     });
     const longest = literals.reduce((a, b) => (b.length > a.length ? b : a), "");
     const splits = parts.length === 2 && parts.every((one) => !TYPES[one.type]) && literals[1] && literals;
-    return { parts, to, longest, splits, weight: literals.join("").length, pattern: new RegExp(`^${source}$`, "u") };
+    const open = !literals.at(-1) && !["sv", "rest", "proper"].includes(parts.at(-1).type);
+    return { parts, to, both, longest, open, splits, literals, weight: literals.join("").length, pattern: new RegExp(`^${source}$`, "u") };
   };
 
   const AS_IS = ["year", "span", "name", "code"];
+  // Authorities one after another: what stands between them is ours, what stands within a name is not.
+  const proper = (words) => words.replace(/(?:, | och )?egen beräkning(?![\p{L}])/gu, (own) => own.replace("egen beräkning", "own calculation"))
+    .replace(/(\S+) och (?=\p{Lu}|own calculation)/gu, (both, before) => (bodies.has(before) ? both : `${before} and `));
   const value = (part, words, deep) => {
     if (part.type === "number") return { text: numbers(words), left: 0 };
     if (part.type === "date") return { text: date(words), left: 0 };
     if (part.type === "sv") return { text: words, left: words.length };
-    if (part.type === "proper") return { text: words.replace(/(?<=\d) och (?=[A-Z]*\d)/g, " and "), left: 0 };
+    if (part.type === "proper") return { text: proper(words), left: 0 };
     if (AS_IS.includes(part.type)) return { text: words, left: 0 };
     const core = words.trim(), found = core ? translate(core, deep + 1) : { text: "", left: 0 };
     if (part.type === "known" && (!found || found.left)) return null;
@@ -75,12 +81,26 @@
       if (at + between.length < inner.length) yield [words, inner.slice(0, at), inner.slice(at + between.length)];
     }
   };
-  const byPattern = (words, deep) => {
+  // Far sooner known than by the pattern itself, which tries every length of every place.
+  const inOrder = (literals, words) => {
+    let at = 0;
+    for (const [n, one] of literals.entries()) {
+      const next = n === 0 ? (words.startsWith(one) ? 0 : -1) : words.indexOf(one, at);
+      if (next < 0) return false;
+      at = next + one.length;
+    }
+    return words.endsWith(literals.at(-1));
+  };
+  const byPattern = (words, deep, loose) => {
+    const stopped = words.endsWith("."), bare = stop(words);
     for (const one of patterns) {
-      if (!words.includes(one.longest)) continue;
-      for (const match of matches(one, words)) {
+      if (tries > MOST) return (cut = true, null);
+      if (stopped && one.open && !one.both && !loose) continue; // first without its full stop: see ended
+      const now = stopped && one.both ? bare : words;
+      if (!now.includes(one.longest) || !inOrder(one.literals, now)) continue;
+      for (const match of matches(one, now)) {
         const said = fill(one, match, deep);
-        if (said) return said;
+        if (said) return now === words ? said : { ...said, text: `${said.text}.` };
       }
     }
     return null;
@@ -96,37 +116,74 @@
       let one = null;
       for (to = sentences.length - (from === 0); to > from; to--) {
         const words = sentences.slice(from, to).join(" "), whole = exact.get(words);
-        one = whole ? { text: whole, left: 0 } : to - from <= 2 && (plain(words, deep + 1) || ended(words, deep + 1));
-        if (one) break;
+        if (whole) {
+          one = { text: whole, left: 0 };
+          break;
+        }
+      }
+      for (const next of one ? [] : [from + 1, from + 2]) {
+        if (!one && next <= sentences.length && next - from < sentences.length) one = translate(sentences.slice(from, to = next).join(" "), deep + 1);
       }
       if (!one) return null;
       said.push(one);
     }
-    return { text: said.map((one) => one.text).join(" "), left: said.reduce((sum, one) => sum + one.left, 0) };
+    return { text: said.map((one) => upper(one.text)).join(" "), left: said.reduce((sum, one) => sum + one.left, 0) };
   };
+  const BETWEEN = /(?<=[.!?…]) (?=["”(]?\p{Lu}|\d[\d–,]* \p{Ll})/u;
   const inParts = (words, deep) => {
+    const sentences = words.split(BETWEEN);
+    const told = sentences.length > 1 && inSentences(sentences, deep);
+    if (told) return told;
     for (const glue of [" · ", "; "]) {
       const said = words.includes(glue) && joined(words.split(glue), glue, deep);
       if (said) return said;
     }
-    const sentences = words.split(/(?<=[.!?…]) (?=["”(]?\p{Lu})/u);
-    return sentences.length > 1 && inSentences(sentences, deep);
+    return null;
   };
-  const plain = (words, deep) => {
+  const known = (words) => {
     if (!LETTER.test(words) || CODE.test(words)) return { text: numbers(words), left: 0 };
     if (WHEN.test(words)) return { text: date(words), left: 0 };
     const whole = exact.get(words);
     if (whole !== undefined) return { text: whole, left: 0 };
+    const sentence = exact.get(`${words}.`);
+    if (sentence !== undefined) return { text: stop(sentence), left: 0 };
     const small = exact.get(lower(words));
     if (small !== undefined) return { text: upper(small), left: 0 };
     const large = exact.get(upper(words));
     if (large !== undefined) return { text: lower(large), left: 0 };
     if (places.has(words)) return { text: words, left: 0 };
     if (names.has(words) || names.has(upper(words))) return { text: words, left: words.length };
+    return words.length > SHORTENED && words.endsWith("…") ? shortened(words.slice(0, -1)) : null;
+  };
+  // A label that ran out of room: the same of the English.
+  const shortened = (words) => {
+    for (const [from, to] of exact) {
+      if (!upper(from).startsWith(upper(words))) continue;
+      return { text: (words === upper(words) ? upper(to) : to).slice(0, words.length) + (to.length > words.length ? "…" : ""), left: 0 };
+    }
+    for (const one of names) if (one.startsWith(words)) return { text: `${words}…`, left: words.length };
+    return null;
+  };
+  // What begins with a name, or is nothing but words that are known: the commas and "och" in it are as in the Swedish.
+  const listed = (words, deep) => {
+    const parts = words.split(", "), whole = parts.length > 1 && commas.find((one) => words.startsWith(one));
+    const each = !whole && parts.length > 3 && joined(parts, ", ", deep);
+    if (each) return each;
+    for (let to = parts.length - 1; to > 0; to--) {
+      const said = parts.slice(0, to).join(", "), head = known(said);
+      if (!head || (whole && said.length < whole.length) || !(head.left || said.includes(" och "))) continue;
+      const rest = translate(parts.slice(to).join(", "), deep + 1);
+      if (rest) return { text: `${head.text}, ${rest.text}`, left: head.left + rest.left };
+    }
+    return null;
+  };
+  const plain = (words, deep, loose = false) => {
+    const whole = known(words);
+    if (whole) return whole;
     if (words.length > LONGEST || deep > DEEPEST || (tries += 1) > MOST) return (cut = true, null);
-    const found = byPattern(words, deep), began = !found && lower(words);
+    const found = listed(words, deep) ?? byPattern(words, deep, loose), began = !found && lower(words);
     if (found || began === words) return found;
-    const said = byPattern(began, deep);
+    const said = byPattern(began, deep, loose);
     return said && { ...said, text: upper(said.text) };
   };
   const ended = (words, deep) => {
@@ -134,18 +191,22 @@
     const said = end && plain(words.slice(0, -1).trimEnd(), deep + 1);
     return said && { ...said, text: said.text + end };
   };
+  // Many sentences, or a list of figures: its parts are short, and looked up far sooner than the whole.
+  const isMany = (words) => words.length > MANY && (words.split("; ").length > 2 || words.split(BETWEEN).length > 1);
   const translate = (words, deep = 0) => {
     if (memo.has(words)) return memo.get(words);
-    const before = cut;
+    const before = cut, many = isMany(words);
     cut = false;
-    const said = plain(words, deep) || ended(words, deep) || inParts(words, deep) || null;
+    const said = (many && (known(words) || inParts(words, deep))) || plain(words, deep) || ended(words, deep) ||
+      (!many && inParts(words, deep)) || (words.endsWith(".") && plain(words, deep, true)) || null;
     if (said || !cut || deep === 0) memo.set(words, said);
     cut ||= before;
     return said;
   };
   const say = (words) => {
     tries = 0;
-    return translate(words.replaceAll("\u00ad", "").trim().replace(/\s+/g, " "));
+    const now = words.replaceAll("\u00ad", "").trim().replace(/\s+/g, " "), said = translate(now);
+    return said && /^\d/.test(now) ? { ...said, text: upper(said.text) } : said; // "20–64 år" may begin a sentence, "age 20–64" not
   };
 
   // What a node says, what we wrote there, and whether it is still Swedish.
@@ -175,9 +236,10 @@
   };
 
   // A label that a chart has broken into lines is one text: it is said as a whole and broken again.
+  const own = (line) => [...line.childNodes].filter((one) => one.nodeType === 3 && (one.nodeValue.trim() || written.has(one))); // a line with a bold number has an empty one
+  const bold = (line) => (own(line).length ? null : line.querySelector("tspan")); // a line that is bold throughout
   const lines = (label, touched) => {
-    const own = (one) => one.nodeType === 3 && (one.nodeValue.trim() || written.has(one)); // a line with a bold number has an empty one
-    const nodes = [...label.querySelectorAll("tspan.line")].flatMap((line) => [...line.childNodes].filter(own));
+    const nodes = [...label.querySelectorAll("tspan.line")].flatMap((line) => own(bold(line) ?? line));
     const now = nodes.map((node) => node.nodeValue);
     if (now.every((words, n) => written.get(nodes[n])?.text?.text === words)) return;
     const said = say(now.join(" ")), whole = said ? said.text.split(" ") : null, size = said ? said.text.length / nodes.length : 0;
@@ -191,7 +253,7 @@
     }
   };
   const text = (node, touched) => {
-    const element = node.parentElement, label = element?.matches("tspan.line") && element.closest("text");
+    const element = node.parentElement, line = element?.closest("tspan.line"), label = line && (line === element || bold(line) === element) && line.closest("text");
     if (label) return lines(label, touched);
     if (!element || element.closest(SKIP) || !/[\p{L}\d]/u.test(node.nodeValue)) return;
     change(node, "text", node.nodeValue, (words) => (node.nodeValue = words));
@@ -257,6 +319,8 @@
   const begin = (catalogue) => {
     names = new Set(catalogue.names);
     places = new Set(catalogue.places);
+    commas = catalogue.names.filter((one) => one.includes(", ")).sort((a, b) => b.length - a.length);
+    bodies = new Set(catalogue.places.flatMap((one) => /(\S+) och \p{Lu}/u.exec(one)?.slice(1) ?? []));
     for (const pair of catalogue.messages) if (pair[0].includes("{")) patterns.push(compile(pair)); else exact.set(...pair);
     patterns.sort((a, b) => b.weight - a.weight);
     const touched = new Set();

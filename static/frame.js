@@ -76,6 +76,16 @@ if (!window.rusFrame) {
     document.addEventListener(move, () => arrival.disconnect(), { once: true, capture: true });
   }
 
+  // A link of ours with other choices and a place on the page: the place is shown when the page is there.
+  const showPart = (id) => {
+    const show = () => {
+      const part = document.getElementById(decodeURIComponent(id));
+      part?.scrollIntoView({ block: "start" });
+      return part;
+    };
+    if (!show()) until(5000, show);
+  };
+
   // To the server a link of ours and the back button are the same, so what Streamlit sends of the address says that it is
   // a link. Streamlit reads it at once, and then it is taken away: nobody sees it, and it is in no copied link.
   const go = (to) => {
@@ -90,24 +100,26 @@ if (!window.rusFrame) {
     const link = event.target.closest?.(".rus a[href]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const to = new URL(link.href, document.baseURI);
-    const isPage = to.origin === location.origin && !to.hash && !/\.\w+$/.test(to.pathname) && !link.download;
+    const stays = to.pathname === location.pathname;
+    const within = to.hash && stays && to.search === location.search; // further down the same page: the browser goes there
+    const isPage = to.origin === location.origin && !within && !/\.\w+$/.test(to.pathname) && !link.download;
     if (!isPage || link.target === "_blank" || link.hreflang) return; // another language loads the page anew
     event.preventDefault();
-    const stays = to.pathname === location.pathname;
     go(to);
-    if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    if (to.hash) showPart(to.hash.slice(1));
+    else if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
     else if (link.dataset.keep) focusAgain(link);
   });
 
-  // A place on a map or in a ranking is a way to the same view of that place (rus/ui/picking.py).
+  // A place on a map, in a ranking, a tile or a point is a way to the same view of that place (rus/ui/picking.py).
   const placed = () =>
     document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
       if (!plot.on) return;
       plot.setAttribute("data-placed", "");
       plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
-      plot.on("plotly_click", (event) => {
-        const meta = plot.layout?.meta, point = event.points?.[0];
-        const code = point?.location ?? meta?.codes?.[point?.text];
+      const choose = (place, ...names) => {
+        const meta = plot.layout?.meta;
+        const code = place ?? names.map((name) => meta?.codes?.[name]).find(Boolean);
         if (!meta?.link || !code || plot.closest(".st-key-stage")) return; // who presents does not leave by a touch
         const to = new URL(meta.link.replace("{}", encodeURIComponent(code)), document.baseURI);
         const pinned = new URL(location.href).searchParams.get("dv");
@@ -115,7 +127,9 @@ if (!window.rusFrame) {
         const stays = to.pathname === location.pathname;
         go(to);
         if (!stays) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
-      });
+      };
+      plot.on("plotly_click", ({ points: [point] = [] }) => choose(point?.location, point?.text, point?.data?.name));
+      plot.on("plotly_clickannotation", ({ annotation }) => choose(undefined, annotation?.name)); // a tile's own name
     });
   new MutationObserver(placed).observe(document.body, { childList: true, subtree: true });
   placed();

@@ -49,6 +49,7 @@ _PAINTED = """
 () => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (app?.dataset.testScriptState !== "notRunning" || !document.querySelector(".foot")) return false;
+  if (document.querySelector(`[data-testid="stMain"] [data-testid="stSkeleton"]`)) return false;
   const plots = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].filter(one => one.offsetHeight);
   return plots.every(one => one.querySelector(".main-svg"));
 }

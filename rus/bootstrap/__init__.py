@@ -17,6 +17,8 @@ from rus.bootstrap.install import bring_up_to_date
 __all__ = ["Asked", "BootstrapError", "Environment", "bring_up_to_date", "enter", "read", "run_tests"]
 
 ROOT = Path(__file__).resolve().parents[2]
+TWO_CORES = ("-n", "2", "--dist", "loadfile")
+"""A browser on one, and the rest of the tests beside it (`tests/conftest.py`)."""
 
 
 def enter(words: list[str], *, with_tests: bool = False) -> None:
@@ -43,8 +45,9 @@ def enter(words: list[str], *, with_tests: bool = False) -> None:
 
 
 def run_tests(rest: list[str]) -> int:
-    """Run the project's tests; `rest` goes to pytest as it is."""
-    return subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT)
+    """Run the project's tests; `rest` goes to pytest as it is. All of them run on two cores where there are so many."""
+    chosen = rest or (list(TWO_CORES) if (os.cpu_count() or 1) > 1 else [])
+    return subprocess.call([sys.executable, "-m", "pytest", *chosen], cwd=ROOT)
 
 
 def _installed_here() -> bool:

@@ -118,8 +118,14 @@ class ChallengeSet(Sourced):
     challenges: list[Challenge]
 
 
+DataTheme = Literal[
+    "AGRI", "ECON", "EDUC", "ENER", "ENVI", "GOVE", "HEAL", "INTR", "JUST", "REGI", "SOCI", "TECH", "TRAN"
+]  # fmt: skip
+
+
 class Theme(Strict):
-    """A subject folder of the catalogue, in the order to be shown."""
+    """A subject folder of the catalogue, in the order to be shown; `data_theme` is its code in the EU's list."""
 
     id: Slug
     name: Text
+    data_theme: DataTheme | None = None

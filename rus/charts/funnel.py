@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from rus.charts.axis import spread
+from rus.charts.labels import Point, Spot, spots
 from rus.charts.theme import MARGIN, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import HARD_SPACE, number
 from rus.views.axis import value_range
@@ -14,7 +14,8 @@ from rus.views.equality_places import FunnelPicture, PlaceRow, where_words
 
 HEIGHT, BOTTOM = 400, 54
 PLOT = HEIGHT - BOTTOM - MARGIN["t"]
-LABEL_GAP = 16
+RIGHT = 62
+"""Pixels right of the plot, for the words there."""
 POOLED = "Personer i underlaget, tre år tillsammans"
 SIZES = tuple(m * 10**p for p in range(1, 8) for m in (1, 3))
 LEAST_TICKS = 3
@@ -37,8 +38,8 @@ def funnel_chart(picture: FunnelPicture, *, theme: str | None) -> go.Figure:
         [*_limits(picture, t), _places(picture, t)],
         theme,
         height=HEIGHT,
-        margin=MARGIN | {"r": 62, "b": BOTTOM},
-        annotations=[*_names(picture, t, (first + last) / 2, (low, high)), *_sides(picture, t)],
+        margin=MARGIN | {"r": RIGHT, "b": BOTTOM},
+        annotations=[*_names(picture, t, (first, last), (low, high)), *_sides(picture, t)],
         xaxis={"type": "log", "range": [first, last], "tickvals": ticks, "ticktext": [number(s) for s in ticks]}
         | {
             "title": {
@@ -100,24 +101,36 @@ def _outside(place: PlaceRow) -> bool:
     return place.where is not None and place.where.where != "within"
 
 
-def _names(picture: FunnelPicture, t: Tokens, middle: float, ends: tuple[float, float]) -> list[dict[str, object]]:
+def _names(
+    picture: FunnelPicture, t: Tokens, across: tuple[float, float], ends: tuple[float, float]
+) -> list[dict[str, object]]:
     """Places outside chance, and the chosen one, are named, apart from each other; the others stand in the table."""
-    low, high = ends
-    named = [p for p in picture.places if p.n and (_outside(p) or p.region == picture.chosen)]
-    notes: list[dict[str, object]] = []
-    for right in (True, False):
-        shown = [p for p in named if p.n and (log10(p.n) < middle) == right]
-        wanted = [((p.all.cell.value or 0.0) - low) / (high - low) * PLOT for p in shown]
-        side = {"xanchor": "left" if right else "right", "xshift": 9 if right else -9}
-        for place, at, spot in zip(shown, wanted, spread(wanted, LABEL_GAP, 0, PLOT), strict=True):
-            text = f"<b>{place.name}</b>" if place.region == picture.chosen else place.name
-            font = {"size": TEXT_SIZE, "color": t.ink}
-            where = {"x": log10(place.n or 1), "y": place.all.cell.value, "yshift": spot - at}
-            notes.append(where | {"text": text, "font": font} | side | _PLAIN)
-    return notes
+    places = [p for p in picture.places if p.n]
+    points = [_point(p, picture, across, ends) for p in places]
+    found = spots(points, PLOT, (0, 4))
+    return [_note(place, spot, picture, t) for place, spot in zip(places, found, strict=True) if spot]
 
 
-_PLAIN: dict[str, object] = {"showarrow": False}
+def _point(place: PlaceRow, picture: FunnelPicture, across: tuple[float, float], ends: tuple[float, float]) -> Point:
+    """Where a place is drawn, and its name where it has one."""
+    chosen = place.region == picture.chosen
+    at = (log10(place.n or 1) - across[0]) / (across[1] - across[0])
+    up = ((place.all.cell.value or 0.0) - ends[0]) / (ends[1] - ends[0]) * PLOT
+    return Point(at, up, 8 if chosen else 6, place.name if _outside(place) or chosen else "", chosen)
+
+
+def _note(place: PlaceRow, spot: Spot, picture: FunnelPicture, t: Tokens) -> dict[str, object]:
+    chosen = place.region == picture.chosen
+    words: dict[str, object] = {
+        "text": f"<b>{place.name}</b>" if chosen else place.name,
+        "font": {"size": TEXT_SIZE, "color": t.ink},
+    }
+    words |= {"bgcolor": t.bg, "borderpad": 0}  # no line of the funnel goes through a name
+    where = {"x": log10(place.n or 1), "y": place.all.cell.value, "xanchor": spot.anchor, "yanchor": "middle"}
+    if not spot.led:
+        return {**where, **words, "xshift": spot.right, "yshift": spot.up, "showarrow": False}
+    lead = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": t.ink3, "standoff": 6}
+    return {**where, **words, **lead, "ax": spot.right, "ay": -spot.up}
 
 
 def _sides(picture: FunnelPicture, t: Tokens) -> list[dict[str, object]]:

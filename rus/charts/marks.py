@@ -7,6 +7,9 @@ from rus.charts.theme import TEXT_SIZE, Tokens, scatter
 from rus.views.lines import Line
 from rus.views.pictures import Mark, Picture
 
+NEAR = 0.3
+"""So much of the axis is near its end."""
+
 
 def rules(picture: Picture, t: Tokens) -> list[dict[str, object]]:
     """A dotted rule at each break, and a line at what everything is measured from: 100, or no difference."""
@@ -23,7 +26,17 @@ def rules(picture: Picture, t: Tokens) -> list[dict[str, object]]:
 def words_over(picture: Picture, t: Tokens) -> Sequence[dict[str, object]]:
     """What each break is, at the top of its rule."""
     place = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": {"color": t.ink2}}
-    return [{"x": at, "text": f"{words}, jämförs inte bakåt"} | place for at, words in picture.breaks]
+    every = [p.at for line in picture.lines for p in line.points]
+    return [
+        {"x": at, "text": f"{words}, jämförs inte bakåt", "xanchor": _inward(at, every)} | place
+        for at, words in picture.breaks
+    ]
+
+
+def _inward(at: float, every: Sequence[float]) -> str:
+    """Words near an end grow away from it: to the right are the lines' names, to the left is the axis."""
+    along = (at - min(every)) / (max(every) - min(every) or 1)
+    return "right" if along > 1 - NEAR else "left" if along < NEAR else "center"
 
 
 def goal(mark: Mark, t: Tokens) -> list[dict[str, Any]]:

@@ -40,10 +40,11 @@ def small_multiples(found: Multiples, *, decimals: int, theme: str | None = None
         x, y = _domain(tile, columns, rows, height)
         layout[f"xaxis{axis}"] = _time(found, x, axis, seen=tile.row == lowest[tile.column])
         layout[f"yaxis{axis}"] = _scale(found, y, axis, t, seen=tile.column == 1 or _alone(found, tile))
-        traces += _lines(tile, found.county, axis, t)
+        traces += [{**line, "name": tile.name} for line in _lines(tile, found.county, axis, t)]
         notes.append(_name(tile, x, y, decimals if found.base is None else 0, t))
     margin = {"l": LEFT, "r": 20, "t": 0, "b": FOOT}
-    return figure(traces, theme, height=height + FOOT, margin=margin, hovermode="closest", annotations=notes, **layout)
+    layout |= {"hovermode": "closest", "hoverdistance": -1}  # the whole tile is the place's, not its line alone
+    return figure(traces, theme, height=height + FOOT, margin=margin, annotations=notes, **layout)
 
 
 def _domain(tile: Small, columns: int, rows: int, height: int) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -139,4 +140,5 @@ def _name(tile: Small, x: tuple[float, float], y: tuple[float, float], decimals:
         else (f"<b><u>{tile.name}</u></b><br><span style='color:{shade}'>{value}</span>")
     )
     place = {"xref": "paper", "yref": "paper", "x": x[0], "y": y[1], "xanchor": "left", "yanchor": "bottom"}
-    return place | {"text": text, "showarrow": False, "align": "left", "font": {"size": TEXT_SIZE, "color": t.ink}}
+    looks = {"text": text, "showarrow": False, "align": "left", "font": {"size": TEXT_SIZE, "color": t.ink}}
+    return place | looks | {"name": tile.name, "captureevents": True}

@@ -16,7 +16,10 @@ SEPARATORS = ",\u00a0"
 
 @dataclass(frozen=True)
 class Tokens:
-    """One theme's colours by meaning; `sequence` runs from little to much."""
+    """One theme's colours by meaning; `sequence` runs from little to much.
+
+    `above` and `below` are grounds of what differs, a little and much; letters on the latter have colour `bg`.
+    """
 
     bg: str
     soft: str
@@ -32,6 +35,11 @@ class Tokens:
     men_text: str
     total: str
     context: str
+    good: str
+    slow: str
+    bad: str
+    above: tuple[str, str]
+    below: tuple[str, str]
     sequence: tuple[str, ...]
 
 
@@ -50,6 +58,11 @@ LIGHT = Tokens(
     men_text="#B35C00",
     total="#5F6B73",
     context="#B8BEC4",
+    good="#1B7F5C",
+    slow="#B35C00",
+    bad="#B3261E",
+    above=("#BFDAE5", "#0B4F6C"),
+    below=("#F6DFC3", "#8A4B08"),
     sequence=("#E3EEF3", "#BFDAE5", "#80B3C8", "#3F84A2", "#0B4F6C"),
 )
 DARK = Tokens(
@@ -67,6 +80,11 @@ DARK = Tokens(
     men_text="#FFC285",
     total="#A9B6BE",
     context="#56646E",
+    good="#63CBA0",
+    slow="#F0A85C",
+    bad="#F6938A",
+    above=("#275A70", "#7CC6E0"),
+    below=("#5A4020", "#F0B878"),
     sequence=("#173341", "#20546C", "#327B9C", "#5FA8C6", "#A9DDEF"),
 )
 

@@ -11,7 +11,14 @@ from rus.cli.words import Command, nearest
 from rus.core.errors import CatalogueError, ExportError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rus.catalogue.catalogue import Catalogue
+
+NO_CONTACT = (
+    "Varning: {path}: contact saknas. Skriv adressen dit den som hittar en brist kan höra av sig, till exempel "
+    'contact = "namn@exempel.se". Tills den finns ber sidan Om läsaren att vända sig till {actor}.'
+)
 
 
 @click.command(cls=Command)
@@ -21,31 +28,68 @@ def check(*, live: bool) -> int:
 
     Alla fel i alla filer visas på en gång, med fil, nyckel och vad som ska göras.
     """
-    from rus.catalogue.accessibility import read_statement
+    from rus.catalogue.accessibility import PATH, read_statement
     from rus.catalogue.project import read_projects
     from rus.catalogue.read import read_catalogue
-    from rus.texts.sets import read_sets
     from rus.texts.stories import read_stories
-    from rus.views.sets import faults
 
     try:
         catalogue = read_catalogue()
     except CatalogueError as err:
         raise CatalogueError([*err.problems, *_of_projects()]) from err
-    projects, stories = read_projects(None, catalogue), read_stories()
-    sets = read_sets()
-    if wrong := [f"data/views/{key}.toml: {line}" for key, body in sets.items() for line in faults(body, catalogue)]:
-        raise CatalogueError(wrong)
-    read_statement()
-    chapters = _of_report(catalogue)
+    projects, stories, sets, chapters, _ = _tried(
+        lambda: len(read_projects(None, catalogue)),
+        lambda: len(read_stories()),
+        lambda: _of_sets(catalogue),
+        lambda: _of_report(catalogue),
+        lambda: int(read_statement() is not None),
+    )
+    statement = read_statement()
     wanted = sum(i.state == "wanted" for i in catalogue.indicators.values())
     more = [f"{wanted} är önskade och saknar data."] if wanted else []
-    more += [f"{len(projects)} projekt."] if projects else []
-    more += [f"{len(stories)} presentationer."] if len(stories) > 1 else []
+    more += [f"{projects} projekt."] if projects else []
+    more += [f"{stories} presentationer."] if stories > 1 else []
     more += [f"{chapters} kapitel i rapporten."] if chapters else []
-    more += [f"{len(sets)} samlingar."] if len(sets) > 1 else []
+    more += [f"{sets} samlingar."] if sets > 1 else []
     click.echo(" ".join([f"{len(catalogue.indicators)} indikatorer, inga fel.", *more]))
+    if statement and not (statement.contact or catalogue.here.contact):
+        click.echo(NO_CONTACT.format(path=PATH.as_posix(), actor=statement.actor), err=True)
     return _ask_live(catalogue) if live else 0
+
+
+def _tried(*reads: "Callable[[], int]") -> list[int]:
+    """How many each finds.
+
+    Raises:
+        CatalogueError: with every problem that any of them has.
+    """
+    found, problems = [], []
+    for read in reads:
+        try:
+            found.append(read())
+        except CatalogueError as err:
+            problems += err.problems
+    if problems:
+        raise CatalogueError(problems)
+    return found
+
+
+def _of_sets(catalogue: "Catalogue") -> int:
+    """How many sets of views ship with the content, each view tried on the pages and the catalogue.
+
+    Raises:
+        CatalogueError: with one line for every problem in every file.
+    """
+    from rus.core import paths
+    from rus.texts.sets import read_sets
+    from rus.views.sets import file_faults
+
+    sets = read_sets()
+    texts = {key: (paths.view_sets() / f"{key}.toml").read_text(encoding="utf-8") for key in sets}
+    wrong = {key: file_faults(texts[key], body, catalogue) for key, body in sets.items()}
+    if problems := [f"data/views/{key}.toml{line}" for key, lines in wrong.items() for line in lines]:
+        raise CatalogueError(problems)
+    return len(sets)
 
 
 def _of_report(catalogue: "Catalogue") -> int:

@@ -5,20 +5,28 @@
 """
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@lru_cache(maxsize=16)
+def _whole(chosen: str, beside: Path) -> Path:
+    """Looked up once: pages ask for it many times a run."""
+    return (beside / chosen).resolve()
+
+
 def content() -> Path:
     """The folder that makes this one region's dashboard."""
-    return Path(os.environ.get("RUS_CONTENT") or ROOT).resolve()
+    chosen = os.environ.get("RUS_CONTENT")
+    return _whole(chosen, Path.cwd()) if chosen else ROOT
 
 
 def home() -> Path:
     """The folder that the program writes in."""
     chosen = os.environ.get("RUS_HOME")
-    return Path(chosen).resolve() if chosen else content() / "data"
+    return _whole(chosen, Path.cwd()) if chosen else content() / "data"
 
 
 def indicators() -> Path:

@@ -90,13 +90,25 @@ class Story(Body):
     slides: Annotated[tuple[Slide, ...], Field(strict=False, max_length=200)] = ()
 
 
+class LockedSentence(Strict):
+    """A sentence of a locked report: where it stood, as it was made from the figures, and as it was shown."""
+
+    place: Line
+    auto: Annotated[str, Field(max_length=1_000)]
+    shown: Annotated[str, Field(max_length=1_000)]
+
+
 class LockedChapter(Strict):
-    """A chapter of a report as it was when it was locked: the words with their values in, and the views drawn."""
+    """A chapter of a report as it was when it was locked: the words with their values in, and the views drawn.
+
+    `sentences` are those made from figures; a report that was locked before they were kept has none.
+    """
 
     id: Slug
     title: Line
     paragraphs: Annotated[tuple[Words, ...], Field(strict=False)] = ()
     views: Annotated[tuple[Address, ...], Field(strict=False)] = ()
+    sentences: Annotated[tuple[LockedSentence, ...], Field(strict=False)] = ()
 
 
 class ReportLock(Body):
@@ -128,13 +140,17 @@ class SavedView(Strict):
     view: Address
 
 
+MOST_VIEWS = 40
+"""Views that a set has room for."""
+
+
 class ViewSet(Body):
     """Views in order under one name, such as what a group follows; without a data version they show the newest."""
 
     kind: ClassVar[str] = "viewset"
     title: Line
     text: Annotated[str, Field(max_length=2_000)] = ""
-    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=40)] = ()
+    views: Annotated[tuple[SavedView, ...], Field(strict=False, max_length=MOST_VIEWS)] = ()
 
 
 class Decision(Strict):

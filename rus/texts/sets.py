@@ -2,14 +2,15 @@
 
 import json
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import ValidationError
 
 from rus.catalogue.remedy import in_words
 from rus.core import paths
-from rus.core.errors import CatalogueError
-from rus.texts.kinds import ViewSet
+from rus.core.errors import CatalogueError, UsageError
+from rus.texts.kinds import MOST_VIEWS, SavedView, ViewSet
 from rus.texts.shipped import last_version, read_shipped
 from rus.texts.texts import Kept, Texts
 
@@ -49,6 +50,19 @@ def saved(texts: Texts, held: Held, body: ViewSet, *, data_version: str = "") ->
     """Keep a set as it now is. Raises as `Texts.save`, where somebody changed it meanwhile too."""
     kept: Kept[ViewSet] = texts.save(body, held.key, author="", seen=held.version, data_version=data_version)
     return replace(held, body=body, version=kept.version)
+
+
+def with_views(body: ViewSet, added: Sequence[SavedView]) -> ViewSet:
+    """The set with views after its last one.
+
+    Raises:
+        UsageError: there is nothing new to add, or no room for it.
+    """
+    if not added:
+        raise UsageError("Vyn finns redan i samlingen.")
+    if len(body.views) + len(added) > MOST_VIEWS:
+        raise UsageError(f"En samling rymmer {MOST_VIEWS} vyer. Ta bort en vy ur samlingen först, eller gör en ny.")
+    return body.model_copy(update={"views": (*body.views, *added)})
 
 
 def as_file(body: ViewSet) -> str:

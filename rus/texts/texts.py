@@ -35,6 +35,10 @@ _ALL = """
 select key, version, saved_at, author, data_version, body from text t where kind = ? and body is not null
 and version = (select max(version) from text where kind = t.kind and key = t.key) order by key
 """
+_REMOVED = """
+select key, version, saved_at, author, data_version, body from text t where kind = ? and body is null
+and version = (select max(version) from text where kind = t.kind and key = t.key) order by key
+"""
 _NEWEST = "select max(version) from text where kind = ? and key = ?"
 _MEND = "Lägg tillbaka den senaste kopian ur mappen copies bredvid."
 
@@ -80,6 +84,10 @@ class Texts:
     def all(self, of: type[B]) -> list[Kept[B]]:
         """Every text of a kind as it is now, in order of their keys."""
         return self._read(of, _ALL, (of.kind,))
+
+    def removed(self, of: type[B]) -> list[Kept[B]]:
+        """Every text of a kind that is taken away now: who did it and when; its words are in `history`."""
+        return self._read(of, _REMOVED, (of.kind,))
 
     def history(self, of: type[B], key: str) -> list[Kept[B]]:
         """Every version of a text, the newest first."""

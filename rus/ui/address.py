@@ -19,9 +19,13 @@ from rus.catalogue.catalogue import Catalogue
 from rus.views.choice import KEYS, Choice, read_choice
 
 PRIVATE = ("utf_", "jml_", "mal_", "gu_", "kom_", "rap_", "fast", "lang")
+STAYING = {"utf_inom", "utf_sok", "utf_fler", "jml_fler"}
+"""Those that go along to no other page and are in no record: how a list is narrowed (`rus/ui/page_choice.py`)."""
 WHOLE = {"geo", "kon", "jmf", "diagram"}
 LINKED = "hitkom"
 """What the browser adds to the address when it followed a link in our own markup."""
+OF_THE_PAGE = "page_choices"
+"""What the session remembers of `rus/ui/page_choice.py` while a page is open."""
 _RECORD, _FRESH, _PAGE = "choice_record", "choice_fresh", "choice_page"
 _UNHEARD, _BASES = "choice_unheard", "choice_bases"
 
@@ -29,6 +33,8 @@ _UNHEARD, _BASES = "choice_unheard", "choice_bases"
 def restore() -> None:
     """Make address and record one again: once a run, before anything reads the address."""
     linked, moved, switched = bool(st.query_params.pop(LINKED, "")), _moved(), _switched()
+    if moved or switched:
+        st.session_state.pop(OF_THE_PAGE, None)
     seen, record = _seen(), _record()
     fresh = st.session_state.pop(_FRESH, False) and not moved
     known = moved or seen == record or (bool(seen) and not fresh and (switched or seen not in _unheard()))
@@ -56,7 +62,11 @@ def _record() -> dict[str, str]:
 
 
 def _seen() -> dict[str, str]:
-    return {key: st.query_params[key] for key in st.query_params if key in KEYS or key.startswith(PRIVATE)}
+    return {key: st.query_params[key] for key in st.query_params if key in KEYS or _is_private(key)}
+
+
+def _is_private(key: str) -> bool:
+    return key.startswith(PRIVATE) and key not in STAYING
 
 
 def _moved() -> bool:
@@ -126,7 +136,7 @@ def remember(choice: Choice, **privately: str) -> None:
     """
     before = _record()
     bases: list[dict[str, str]] = st.session_state.get(_BASES, [])
-    kept = {key: value for key, value in before.items() if key.startswith(PRIVATE)}
+    kept = {key: value for key, value in before.items() if _is_private(key)}
     _put({**on_top(choice.address(), before, bases), **kept, **privately})
 
 
@@ -193,6 +203,6 @@ def link(choice: Choice, build: str, years: tuple[int, int] | None, **privately:
         privately: what the page shows where the reader chose nothing: defaults of its own choices.
     """
     whole = choice.with_(build=build, years=choice.years or years).address()
-    kept = {key: value for key, value in _record().items() if key.startswith(PRIVATE)}
+    kept = {key: value for key, value in _record().items() if _is_private(key)}
     base = (st.context.url or "").partition("?")[0]
     return f"{base}?{urlencode({**whole, **privately, **kept}, safe=',')}"

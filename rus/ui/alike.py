@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice
 from rus.ui.catalogue import CHOSEN, chosen
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets
@@ -23,16 +23,17 @@ def show() -> None:
     catalogue = cached.catalogue(build)
     spots = st.columns([1, 1, 1.6], gap="small", vertical_alignment="bottom")
     with spots[0]:
+        based = page_choice.keep("kat_bas", BASES, PLACES)
         basis = st.segmented_control(
-            "Jämför", list(BASES), format_func=lambda b: BASES[b], default=PLACES, required=True, key="kat_bas",
-            bind="query-params",
-        )  # fmt: skip
+            "Jämför", list(BASES), format_func=BASES.__getitem__, required=True, key="kat_bas", on_change=based
+        )
     with st.spinner("Jämför alla mått med varandra. Det tar några sekunder första gången …"):
         found = cached.shared(measured, build, basis or PLACES)
     inside = areas(catalogue)
     with spots[1]:
+        narrowed = page_choice.keep("kat_omr", inside)
         within = st.selectbox(
-            "Minst ett av måtten i", list(inside), format_func=lambda a: inside[a], key="kat_omr", bind="query-params"
+            "Minst ett av måtten i", list(inside), format_func=inside.__getitem__, key="kat_omr", on_change=narrowed
         )
     with spots[2]:
         wanted = _pick(found, chosen(catalogue))

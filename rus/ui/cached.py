@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import streamlit as st
 
@@ -21,9 +21,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 B = TypeVar("B")
 
-BUILDS_KEPT = 4
-VIEWS_KEPT = 500
-PINS_KEPT = 32
+BUILDS_KEPT, VIEWS_KEPT, PINS_KEPT = 4, 500, 32
 
 
 @dataclass(frozen=True)
@@ -80,10 +78,9 @@ def _held(version: str, pointer: int) -> str | None:  # noqa: ARG001  # looked i
     except RusError:
         pass
     try:
-        found = as_of(read_moment(version)).id
+        return newest() if as_of(read_moment(version)).id == newest() else version
     except RusError:
         return None
-    return found if found == newest() else version
 
 
 def _pointer() -> int:
@@ -178,8 +175,13 @@ def view(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *ar
         args: plain values or frozen dataclasses.
         kwargs: the same.
     """
-    found: T = _view(f"{make.__module__}.{make.__qualname__}", build_id, args, kwargs, _make=make)
-    return found
+    return cast("T", _view(**_asked(make, build_id, args, kwargs)))
+
+
+def _asked(make: Callable[..., Any], build_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
+    """By name: what comes by place, Streamlit looks up the names of at every call, which costs more than the answer."""
+    name = f"{make.__module__}.{make.__qualname__}"
+    return {"name": name, "build_id": build_id, "args": args, "kwargs": kwargs, "_make": make}
 
 
 @st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
@@ -202,8 +204,7 @@ def shared(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *
         args: plain values or frozen dataclasses.
         kwargs: the same.
     """
-    found: T = _shared(f"{make.__module__}.{make.__qualname__}", build_id, args, kwargs, _make=make)
-    return found
+    return cast("T", _shared(**_asked(make, build_id, args, kwargs)))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
@@ -233,8 +234,7 @@ def shared_on(
         args: plain values or frozen dataclasses.
         kwargs: the same.
     """
-    found: T = _shared_on(f"{make.__module__}.{make.__qualname__}", build_id, args, kwargs, _make=make, _base=base)
-    return found
+    return cast("T", _shared_on(**_asked(make, build_id, args, kwargs), _base=base))
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)

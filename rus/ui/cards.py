@@ -1,6 +1,7 @@
 """Indicator rows, headline sentences and lists of news as markup, in the classes of the stylesheet."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rus.charts.sparkline import dumbbell, sparkline
 from rus.charts.theme import Tokens, tokens
@@ -12,6 +13,8 @@ from rus.views.findings_heads import Head
 from rus.views.news import News
 
 SHORT_UNIT = 6
+KEPT = 4_096
+"""Small pictures that are kept: those of every measure in every kommun are drawn again at each choice."""
 WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'
 SEX_KEY = f'<p class="key"><span>{WOMEN}Kvinnor</span> <span>{MEN}Män</span></p>'
 
@@ -73,6 +76,7 @@ def _goal(row: Row) -> str:
     return f'<div class="goal">{text(row.goal)}</div>' if row.goal else ""
 
 
+@lru_cache(maxsize=KEPT)
 def way(row: Row, colours: Tokens) -> str:
     """The way to the newest value, as a small picture with its first and last year."""
     ahead = row.target and row.target.by and row.target.by > row.points[-1][0]
@@ -82,6 +86,7 @@ def way(row: Row, colours: Tokens) -> str:
     return f'<img src="{picture}" alt="{text(row.alt)}"><div class="yr"><span>{first}</span><span>{last}</span></div>'
 
 
+@lru_cache(maxsize=KEPT)
 def sexes(row: Row, scale: float, colours: Tokens, *, words: bool = True) -> str:
     """Women beside men, or why they are not shown; without `words` where a heading already names the marks."""
     if row.sexes is None:

@@ -11,7 +11,7 @@ from rus.core.swedish import day
 from rus.texts.kinds import IndicatorReview, Story
 from rus.texts.stories import stories as read_all
 from rus.texts.texts import texts
-from rus.ui import cached, decisions, frame
+from rus.ui import cached, decisions, frame, page_choice
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets
 from rus.views.catalogue_card import Section, sections
@@ -24,7 +24,7 @@ from rus.views.search import Entry, index
 from rus.views.sheet import file_stem
 from rus.views.usage import Usage, Use, usage
 
-CHOSEN, WIDGET = "kat_ind", "kat_val"
+CHOSEN, WIDGET, FURTHER = "kat_ind", "kat_val", "kat_fler"
 FIRST_SHOWN, MORE = 12, 30
 FIRST = "Definition"
 LEFT = {"Vad måttet visar", "Källa och aktualitet", "Att tänka på"}
@@ -96,23 +96,29 @@ def _asked(catalogue: Catalogue, kept: Mapping[str, KeptReview]) -> list[Entry]:
         max_chars=100,
     )
     inside, goals = areas(catalogue), effektmal(catalogue)
-    within = st.selectbox("Inom", list(inside), format_func=lambda a: inside[a], key="kat_inom", bind="query-params")
-    goal = st.selectbox("Effektmål", list(goals), format_func=lambda g: goals[g], key="kat_mal", bind="query-params")
+    within, goal = _one_of("Inom", "kat_inom", inside), _one_of("Effektmål", "kat_mal", goals)
+    traits = page_choice.keep("kat_har", TRAITS, many=True)
     has = st.pills(
         "Visa bara mått med",
         list(TRAITS),
-        format_func=lambda trait: TRAITS[trait],
+        format_func=TRAITS.__getitem__,
         selection_mode="multi",
         wrap=True,
         key="kat_har",
-        bind="query-params",
+        on_change=traits,
     )
-    asked = Asked(words or "", within or "", goal or "", frozenset(has))
+    asked = Asked(words or "", within, goal, frozenset(has))
     return narrowed(catalogue, entries, found_of(), asked, kept)
 
 
+def _one_of(label: str, key: str, options: Mapping[str, str]) -> str:
+    changed = page_choice.keep(key, options)
+    picked = st.selectbox(label, list(options), format_func=options.__getitem__, key=key, on_change=changed)
+    return str(picked or "")
+
+
 def _list(hits: Sequence[Entry], shown: str) -> None:
-    room = FIRST_SHOWN + int(st.session_state.get("kat_fler", 0))
+    room = FIRST_SHOWN + MORE * page_choice.times(FURTHER)
     frame.html(f'<p class="tally">{min(room, len(hits))} av {len(hits)} mått</p>')
     if not hits:
         why = "Sökningen går igenom namn, synonymer, ämnen, effektmål och källornas id."
@@ -135,11 +141,7 @@ def _list(hits: Sequence[Entry], shown: str) -> None:
         on_change=changed,
     )
     if len(hits) > room:
-        st.button("Visa fler", key="kat_visa_fler", on_click=_more, type="tertiary", icon=":material/expand_more:")
-
-
-def _more() -> None:
-    st.session_state["kat_fler"] = int(st.session_state.get("kat_fler", 0)) + MORE
+        page_choice.more(FURTHER, "kat_visa_fler")
 
 
 def _files(catalogue: Catalogue, hits: Sequence[Entry]) -> None:

@@ -1,14 +1,13 @@
 """The tabs of Indikatorkatalog, in their order, and what an address may say of them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from rus.ui import alike, cached, catalogue, frame, pickers, review
+from rus.ui import alike, cached, catalogue, frame, page_choice, pickers, review
 from rus.ui.explore_words import copy_popover
 from rus.views.catalogue_list import TRAITS, effektmal
-from rus.views.choice import Choice
 from rus.views.quality import areas
 from rus.views.redundancy import BASES
 
@@ -18,8 +17,7 @@ TABS: dict[str, Callable[[], None]] = {
     "Liknande mått": alike.show,
 }
 """Title of each tab → what draws it."""
-KEYS = ("kat_flik", "kat_sok", "kat_inom", "kat_mal", "kat_har", "kat_bas", "kat_omr")
-LONGEST = 60
+KEYS = ("kat_flik", "kat_sok", "kat_inom", "kat_mal", "kat_har", "kat_bas", "kat_omr", "kat_fler")
 
 
 def copy_link() -> None:
@@ -32,15 +30,12 @@ def copy_link() -> None:
 def say_dropped() -> None:
     """Name what the address asks for that does not exist; the widgets themselves then show their defaults."""
     here = cached.catalogue(frame.here().build)
-    inside = areas(here).values()
-    known: dict[str, Collection[str]] = {
-        "kat_flik": TABS,
+    inside = areas(here)
+    known: dict[str, Mapping[str, str]] = {
         "kat_inom": inside,
         "kat_omr": inside,
-        "kat_mal": effektmal(here).values(),
-        "kat_har": TRAITS.values(),
-        "kat_bas": BASES.values(),
+        "kat_mal": effektmal(here),
+        "kat_har": TRAITS,
+        "kat_bas": BASES,
     }
-    asked = ((key, value) for key in known for value in st.query_params.get_all(key))
-    strange = [f"{key}={value[:LONGEST]}" for key, value in asked if value and value not in known[key]]
-    pickers.say_dropped(Choice(dropped=tuple(part.replace("`", "'") for part in strange)))
+    pickers.say_strange([part for key, options in known.items() for part in page_choice.strange(key, options)])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from rus.ui import approval, drawing, frame, handles, pins
+from rus.ui import approval, drawing, frame, handles
 from rus.ui.chart import show, theme
 from rus.ui.picking import pickable
 from rus.views.challenge_tabs import settled
@@ -57,7 +57,6 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "") -
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())
         if not view.empty:
             handles.row(key, handles.of_view(view, title))
-            pins.offer(view, key)
     frame.source(handles.sourced(view))
 
 

@@ -17,6 +17,7 @@ from rus.ui import (
     challenge_who,
     editing,
     frame,
+    page_choice,
 )
 from rus.ui.challenge_pick import MEASURE
 from rus.ui.explore_words import copy_popover
@@ -54,7 +55,7 @@ TABS: dict[str, Tab] = {
 
 def show(view: ChallengeView, actions: "DeltaGenerator") -> None:
     """The tabs. Only the open one is drawn, and while texts are edited those where something may stand half-written."""
-    tabs = st.tabs(list(TABS), key=TAB, bind="query-params")
+    tabs = page_choice.tabs(list(TABS), TAB)
     for place, (name, tab) in zip(tabs, TABS.items(), strict=True):
         if place.open:
             with actions:

@@ -48,6 +48,18 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
+    """A figure that is shown often and changed never: what is sent of it is made once."""
+
+    def __init__(self, fig: go.Figure) -> None:
+        super().__init__(fig, skip_invalid=True)
+        self._sent: dict[str, Any] = super().to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """As sent to the browser; the same object each time."""
+        return self._sent
+
+
 def show(
     fig: go.Figure,
     *,

@@ -1,6 +1,6 @@
 """The decisions of the review as a list to print, and the catalogue's description for data portals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from rus.core.errors import RusError
 from rus.core.swedish import day
 from rus.exports.dcat import turtle
 from rus.ui import frame
+from rus.ui.english import read_messages
 from rus.ui.markup import table
 from rus.views.known import Known
 from rus.views.open_data import portal
@@ -63,7 +64,7 @@ def open_data(catalogue: Catalogue, known: Mapping[str, Known]) -> None:
     site = (st.context.url or "").partition("?")[0].rpartition("/")[0]
     st.download_button(
         "Öppna data (katalog.ttl)",
-        lambda: turtle(portal(catalogue, known, site=site, contact=_contact())),
+        lambda: turtle(portal(catalogue, known, site=site, contact=_contact(), english=_english())),
         file_name="katalog.ttl",
         mime="text/turtle",
         key="catalogue_ttl",
@@ -72,6 +73,12 @@ def open_data(catalogue: Catalogue, known: Mapping[str, Known]) -> None:
         on_click="ignore",
         type="tertiary",
     )
+
+
+def _english() -> Callable[[str], str]:
+    """The English of words that the interface has it for."""
+    messages = dict(read_messages())
+    return lambda words: messages.get(words, "")
 
 
 def _contact() -> str:

@@ -2,18 +2,19 @@
 
 import plotly.graph_objects as go
 
-from rus.charts.heat import heat_table
+from rus.charts.heat import heat_picture, heat_table
 from rus.charts.map import choropleth
 from rus.charts.multiples import small_multiples
+from rus.charts.paper import Drawing
 from rus.charts.ranking import ranking
 from rus.charts.scatter import two_measures
 from rus.charts.slope import slope
 from rus.charts.strip import strip
-from rus.charts.table import html_table
+from rus.charts.table import html_table, table_picture
 from rus.charts.trend import trend
 from rus.ui import chart, frame
 from rus.ui.addresses import geo_url
-from rus.ui.picking import pickable
+from rus.ui.picking import links, pickable
 from rus.views.heat import Heat
 from rus.views.indicator import IndicatorView
 from rus.views.multiples import Multiples
@@ -34,15 +35,22 @@ def draw(view: IndicatorView, key: str) -> None:
     if view.choice.chart == "tabell" and view.table:
         frame.html(html_table(view.table))
     elif view.told and isinstance(view.told.values, Heat):
-        frame.html(heat_table(view.told.values))
+        frame.html(heat_table(view.told.values, links(view)))
     else:
         stem = file_stem(view.indicator.id, view.choice.chart)
         chart.show(pickable(figure_of(view, chart.theme()), view), alt=view.alt, key=key, filename=stem)
 
 
 def is_figure(view: IndicatorView) -> bool:
-    """Whether the chart is a picture that can be saved as one, and not a table."""
+    """Whether the chart is a figure, and not markup."""
     return view.choice.chart != "tabell" and not (view.told and isinstance(view.told.values, Heat))
+
+
+def drawing_of(view: IndicatorView, theme: str) -> Drawing | None:
+    """The picture for a file of a view that is no figure; None where it is too wide for one."""
+    if view.told and isinstance(view.told.values, Heat):
+        return heat_picture(view.told.values, theme)
+    return table_picture(view.table, theme) if view.table else None
 
 
 def figure_of(view: IndicatorView, theme: str) -> go.Figure:

@@ -15,6 +15,11 @@ def on() -> bool:
     return bool(st.session_state.get(_ON))
 
 
+def start() -> None:
+    """From now on this session edits texts."""
+    st.session_state[_ON] = True
+
+
 def switch() -> None:
     """The switch, on any page; it stays as it is from page to page."""
     st.session_state[_SHOWN] = on()

@@ -20,7 +20,7 @@ from rus.ui.assets import Asset, pack
 
 CATALOGUE = Path(__file__).with_suffix(".po")
 LANGUAGES = ("sv", "en")
-NAMES = {"title", "short", "name", "term", "document", "headline", "partners", "team", "activities", "keywords"}
+NAMES = {"title", "short", "name", "term", "document", "headline", "partners", "team", "activities"}
 """Keys of the content's files that name things: official names, which stay Swedish inside English sentences."""
 BODIES = {"owner", "via", "editor", "funder", "actor"}
 """Keys that name authorities and places, which have the same name in every language."""

@@ -9,7 +9,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.crossdots import Dots, crossdots
 from rus.charts.crossdots import describe as describe_dots
 from rus.charts.gapline import describe, gapline
-from rus.ui import address, cached, frame, handles, site
+from rus.ui import address, cached, frame, handles, page_choice, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
@@ -27,6 +27,7 @@ from rus.views.slide_shown import PART
 
 PAIRS = ("Grund", "Grupper", "År", "Värden", "Skillnad", "Osäkerhet (95 %)", "Kvot", "Säkerhet")
 BY, SURE, LINKED, GROUP, MEAN = "jml_ordna", "jml_sakra", "jml_lank", "jml_grupp", "jml_medel"
+FURTHER = "jml_fler"
 YES, NO = "ja", "nej"
 
 
@@ -63,7 +64,7 @@ def pick(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
 def actions(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
     """The link to exactly this picture, and files of the figures behind the page."""
     build = frame.here().build
-    mine = {BY: DEFAULT, SURE: NO, LINKED: NO, GROUP: view.sex.group, MEAN: NO}
+    mine = {BY: DEFAULT, SURE: NO, LINKED: NO, GROUP: view.sex.group, MEAN: NO, **page_choice.further(FURTHER)}
     copy_popover(address.link(wish, build, None, **mine))
 
     with st.popover("Ladda ner", icon=":material/download:"):

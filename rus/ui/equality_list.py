@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from rus.ui import address, cached, frame
-from rus.ui.equality import BY, SURE, YES
+from rus.ui import address, cached, frame, page_choice
+from rus.ui.equality import BY, FURTHER, SURE, YES
 from rus.views.choice import Choice
 from rus.views.equality import EqualityView
 from rus.views.equality_list import DEFAULT, SCALES, Listed, Scale, caption, listed, ranked
@@ -24,20 +24,16 @@ def measures(wish: Choice, view: EqualityView) -> None:
         why = "Inget mått har en säker skillnad på den här skalan." if sure_only else "Inget mått har den här skalan."
         frame.empty("Listan är tom", why, "Välj en annan skala, eller visa även osäkra skillnader.")
         return
-    room = FIRST_SHOWN + int(st.session_state.get("jml_fler", 0))
+    room = FIRST_SHOWN + MORE * page_choice.times(FURTHER)
     with st.container(key="results"):
         _radio(shown.rows[:room], by, wish)
     if len(shown.rows) > room:
-        st.button("Visa fler", key="jml_visa_fler", on_click=_more, type="tertiary", icon=":material/expand_more:")
+        page_choice.more(FURTHER, "jml_visa_fler")
 
 
 def _scale() -> Scale:
     wanted = address.private(BY)
     return wanted if wanted in SCALES else DEFAULT
-
-
-def _more() -> None:
-    st.session_state["jml_fler"] = int(st.session_state.get("jml_fler", 0)) + MORE
 
 
 def _choices(wish: Choice, by: Scale, *, sure_only: bool) -> None:

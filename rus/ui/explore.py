@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.ui import address, cached, drawing, frame, pickers
+from rus.ui import address, cached, drawing, frame, page_choice, pickers
 from rus.views.beside import alike
 from rus.views.choice import PLACE_CHARTS, Choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
@@ -18,12 +18,16 @@ ONE_YEAR = PLACE_CHARTS | {"samband", "oversikt"}
 FIRST_SHOWN = 9
 MORE = 20
 SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+SOUGHT, WITHIN, FURTHER = "utf_sok", "utf_inom", "utf_fler"
+LONGEST = 100
+"""Letters that the search has room for; of a longer one in an address the rest is cut off."""
 
 
 def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     """What the reader chose, and what is shown of it; without an indicator in the address the first of the list."""
     build = frame.here().build
     wish = pickers.current_choice(catalogue)
+    wish = replace(wish, dropped=(*wish.dropped, *page_choice.strange(WITHIN, _areas(catalogue))))
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
     near = alike(cached.shared(structure, build), catalogue, wish.regions[0])
@@ -35,11 +39,19 @@ def indicators(catalogue: Catalogue, wish: Choice) -> None:
     """Search, and the list with what each indicator offers; the whole row is the target."""
     entries = cached.shared(index, frame.here().build)
     wanted = st.text_input(
-        "Sök indikator", key="utf_sok", placeholder="Namn, ämne eller id", icon=":material/search:", live="300ms"
+        "Sök indikator",
+        key=SOUGHT,
+        placeholder="Namn, ämne eller id",
+        icon=":material/search:",
+        live="300ms",
+        bind="query-params",
+        max_chars=LONGEST,
     )
-    within = st.selectbox("Inom", list(areas := _areas(catalogue)), format_func=lambda a: areas[a], key="utf_inom")
+    areas = _areas(catalogue)
+    narrowed = page_choice.keep(WITHIN, areas)
+    within = st.selectbox("Inom", list(areas), format_func=areas.__getitem__, key=WITHIN, on_change=narrowed)
     hits = search(entries, wanted or "", within=within or "")
-    room = FIRST_SHOWN + int(st.session_state.get("utf_fler", 0))
+    room = FIRST_SHOWN + MORE * page_choice.times(FURTHER)
     frame.html(f'<p class="tally">{min(room, len(hits))} av {len(hits)} mått</p>')
     if not hits:
         what = f"Inget mått heter något med ”{wanted}”"
@@ -48,17 +60,20 @@ def indicators(catalogue: Catalogue, wish: Choice) -> None:
     with st.container(key="results"):
         _radio(hits[:room] if wanted or within else _with_chosen(entries, hits[:room], wish), wish)
     if len(hits) > room:
-        st.button("Visa fler", key="utf_visa_fler", on_click=_more, type="tertiary", icon=":material/expand_more:")
+        page_choice.more(FURTHER, "utf_visa_fler")
+
+
+def listed(catalogue: Catalogue) -> dict[str, str]:
+    """What the list of indicators is narrowed to, as parts of an address."""
+    sought = str(st.query_params.get(SOUGHT, ""))[:LONGEST]
+    mine = {SOUGHT: sought, WITHIN: page_choice.chosen(WITHIN, _areas(catalogue)), **page_choice.further(FURTHER)}
+    return {key: value for key, value in mine.items() if value}
 
 
 def _with_chosen(entries: Sequence[Entry], shown: Sequence[Entry], wish: Choice) -> list[Entry]:
     """The chosen indicator is always in sight, first where it is not among those shown."""
     chosen = [entry for entry in entries if entry.id == wish.indicator and entry not in shown]
     return [*chosen, *shown]
-
-
-def _more() -> None:
-    st.session_state["utf_fler"] = int(st.session_state.get("utf_fler", 0)) + MORE
 
 
 def _areas(catalogue: Catalogue) -> dict[str, str]:

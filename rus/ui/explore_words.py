@@ -1,7 +1,7 @@
 """The parts of Utforska below the picture: files, the table, definition and quality, and the link to copy."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -9,7 +9,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
-from rus.ui import address, cached, drawing, frame, picture
+from rus.ui import address, cached, chart, drawing, frame, picking, picture
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
 from rus.views.indicator import IndicatorView
@@ -18,6 +18,7 @@ from rus.views.sheet import Sheet, file_stem, sheet_of, sheet_of_challenge
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+TOO_WIDE = "Tabellen är för bred för en bild. Välj färre platser, eller ta den som Excel."
 NARROW = 6
 """Columns of figures that have room beside the explanations."""
 COPY = """
@@ -36,10 +37,17 @@ document.getElementById("rus-copy").onclick = async () => {
 """
 
 
-def copy_link(wish: Choice, view: IndicatorView) -> None:
-    """The address of exactly this picture: every choice, defaults too, the years seen and the data version."""
+def copy_link(wish: Choice, view: IndicatorView, listed: Mapping[str, str]) -> None:
+    """The address of exactly this picture: every choice, defaults too, the years seen and the data version.
+
+    Args:
+        wish: what the reader chose.
+        view: what is shown of it.
+        listed: what the list beside it is narrowed to, as parts of the address.
+    """
+    mine = {**view.private, **listed}
     years = (view.periods[0], view.periods[-1]) if view.periods else None
-    copy_popover(address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years, **view.private))
+    copy_popover(address.link(wish.with_(indicator=view.indicator.id), frame.here().build, years, **mine))
 
 
 def copy_popover(link: str) -> None:
@@ -61,11 +69,26 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
         if not view.empty:
             stem = file_stem(view.indicator.id)
             downloads_of(lambda: _sheet(catalogue, view, build), stem, "explore")
+            name = file_stem(view.indicator.id, view.choice.chart)
+            said = picture.Said(view.title, view.subtitle, view.source, name)
             if drawing.is_figure(view):
-                name = file_stem(view.indicator.id, view.choice.chart)
-                title, below, source = view.title, view.subtitle, view.source
-                picture.save_button("explore", title=title, subtitle=below, source=source, filename=name)
+                picture.save_button("explore", said)
+            else:
+                _drawn(view, said)
         _whole_areas(catalogue, build)
+
+
+def _drawn(view: IndicatorView, said: picture.Said) -> None:
+    """The picture of what is a table on the page; it is drawn when someone opens the place for it."""
+    box = st.popover("Bild", key="explore_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
+    if not box.open:
+        return
+    with box:
+        drawn = drawing.drawing_of(view, chart.theme())
+        if drawn:
+            picture.save_drawing("explore", said, drawn)
+        else:
+            frame.html(f'<p class="note">{TOO_WIDE}</p>')
 
 
 def _whole_areas(catalogue: Catalogue, build: str) -> None:
@@ -121,7 +144,7 @@ def figures(view: IndicatorView) -> None:
         return
     with frame.frame("figures", stretch=False):
         head = f'<h2 class="sec">Siffrorna i diagrammet</h2><p class="sub">{frame.text(view.table.caption)}</p>'
-        frame.html(head, html_table(view.table))
+        frame.html(head, html_table(view.table, links=picking.links(view)))
 
 
 def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator") -> None:

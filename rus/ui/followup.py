@@ -8,10 +8,11 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing
-from rus.ui import address, cached, cards, frame, handles
+from rus.ui import address, cached, cards, frame, handles, site
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.folds import fold
+from rus.ui.followup_picture import followup_picture
 from rus.ui.handles import Handles
 from rus.ui.markup import bullets
 from rus.ui.quality import rows_table
@@ -20,11 +21,13 @@ from rus.views.followup_goals import BASES
 from rus.views.followup_sheet import followup_sheet
 from rus.views.followup_words import METHOD, PEOPLE_DECIDE, decisions
 from rus.views.sheet import Sheet, file_stem
+from rus.views.slide_parts import MEASURED, most_gaps
 
 KEY = "gu_underlag"
 GAPS = ("Mått och mål", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Utmaningsområden")
 EVIDENCE = ("Mått", "Nu", "Önskat läge", "Gap", "Utveckling", "Bedömning", "Skäl")
 UNKNOWN = ("Varför det inte kan bedömas", "Mått")
+ON_PICTURE = "Underlag räknat ur siffrorna. Vilka områden som ska gälla beslutar människor."
 DECIDED = ("Vad", "När och av vem", "Var det står", "Inte bekräftat")
 
 
@@ -117,8 +120,11 @@ def _handles(view: FollowupView) -> None:
         choices={"geo": view.region, KEY: view.basis},
         sheet=lambda: followup_sheet(view, cached.catalogue(build), build=build),
         filename=file_stem("gemensam uppföljning", view.region_name),
+        title=most_gaps(view),
+        subtitle=f"{MEASURED}, {view.region_name}. {ON_PICTURE}",
+        source=cards.sources(line.source for one in view.proposals for line in one.evidence),
         about={line.distance.indicator: line.name for one in view.proposals for line in one.evidence},
-        drawn=False,
+        drawing=lambda: followup_picture(view, site.theme()),
     )
     handles.row("followup_areas", made)
 

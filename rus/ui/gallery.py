@@ -9,7 +9,7 @@ from rus.charts.budget import budget_bars
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.table import html_table
 from rus.core.swedish import number
-from rus.ui import cached, cards, chart, drawing, frame, handles, overview, pins, project_money, site
+from rus.ui import cached, cards, chart, drawing, frame, handles, overview, project_money, site
 from rus.ui.gallery_more import MORE
 from rus.ui.markup import pairs, table
 from rus.ui.project import projects
@@ -74,7 +74,6 @@ def _of_indicator(view: IndicatorView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
         handles.row("gallery", handles.of_view(view))
-        pins.offer(view, "gallery")
     frame.source(handles.sourced(view))
 
 

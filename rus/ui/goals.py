@@ -13,7 +13,7 @@ from rus.ui.goals_rows import SHUT, rows_table
 from rus.ui.markup import table
 from rus.views.choice import Choice
 from rus.views.goal_board import GoalBoard, Line, goal_board
-from rus.views.goal_tree import STANDINGS, Branch, Wanted, filtered, home, read_wanted, tree
+from rus.views.goal_tree import FILTERS, STANDINGS, Branch, Wanted, filtered, home, read_wanted, tree
 from rus.views.status import STATUSES, StatusWord
 
 VIEWS = {"": "Målträdet", "beslut": "Beslutade mål", "matris": "Alla mått i kommunerna"}
@@ -54,6 +54,12 @@ def load(catalogue: Catalogue) -> Asked:
     )
     pickers.say_dropped(replace(wish, dropped=(*wish.dropped, *dropped)))
     return Asked(replace(wish, dropped=()), board, wanted, view, opened, branch)
+
+
+def chosen(asked: Asked) -> dict[str, str]:
+    """The place and the filters, as parts of an address."""
+    said = {f"mal_{key}": address.private(f"mal_{key}") for key in FILTERS} if asked.wanted != Wanted() else {}
+    return {"geo": asked.board.region, **{key: value for key, value in said.items() if value}}
 
 
 def switch(asked: Asked) -> None:

@@ -4,14 +4,16 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
-from rus.ui import address, cached, frame
+from rus.ui import address, cached, cards, frame, picture, site
 from rus.ui.downloads import downloads_of
+from rus.ui.matrix_picture import MOST, matrix_picture
 from rus.views.choice import Choice
 from rus.views.matrix_sheet import matrix_sheet
 from rus.views.sheet import file_stem
 from rus.views.status import STATUSES
 from rus.views.status_matrix import Cell, Cut, Matrix, MatrixRow, background_groups, status_matrix
 
+TITLE, BELOW = "Alla mått i länet och kommunerna", "Varje ruta är en egen bedömning. Klasserna vägs aldrig ihop"
 EVERYTHING = "alla"
 SEXES = {EVERYTHING: "Alla", "total": "Kvinnor och män tillsammans", "women": "Kvinnor", "men": "Män"}
 LETTERS = {"T": "total", "K": "women", "M": "men"}
@@ -38,7 +40,7 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
     cut = Cut(_all(within), _all(sex), _all(group))
     shown = whole.only(cut)
     with frame.frame("goals_matrix", stretch=False):
-        frame.finding("Alla mått i länet och kommunerna", "Varje ruta är en egen bedömning. Klasserna vägs aldrig ihop")
+        frame.finding(TITLE, BELOW)
         if not shown.rows:
             frame.empty("Inget att bedöma", "Inget mått i området redovisas för det kön och den bakgrunden.")
             return
@@ -46,6 +48,17 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
         frame.html(f'<p class="note">{_key(shown)} Tom ruta: ingen uppgift.</p>')
         build = frame.here().build
         downloads_of(lambda: cached.view(matrix_sheet, build, cut, build), file_stem("bedomningar", within), "matrix")
+        _picture(catalogue, shown, within)
+
+
+def _picture(catalogue: Catalogue, shown: Matrix, within: str) -> None:
+    """The picture; it is drawn when someone opens the place for it."""
+    box = st.popover("Bild", key="matrix_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
+    if box.open:
+        with box:
+            source = cards.sources(catalogue.indicators[row.indicator].owner for row in shown.rows[:MOST])
+            said = picture.Said(TITLE, BELOW, source, file_stem("bedomningar", within))
+            picture.save_drawing("matrix", said, matrix_picture(shown, site.theme()))
 
 
 def _all(value: str) -> str:

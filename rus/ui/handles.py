@@ -1,6 +1,6 @@
 """What one can do with a chart: put it in a presentation, copy a link, take it away, read what its measures mean.
 
-One small button below each chart. What is behind it is made when it is opened, so that a chart costs one element.
+One small button below each chart, and one that pins it. What is behind the first is made when it is opened.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from rus.ui import add_slide, cached, drawing, frame, picture
+from rus.charts.paper import Drawing
+from rus.ui import add_slide, cached, drawing, frame, picture, pinning, site
 from rus.ui.challenge_slides import notes_of
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_field
@@ -26,8 +27,8 @@ MOST_NAMED = 6
 class Handles:
     """One chart and its words.
 
-    `page` and `choices` are the address of exactly this chart, as a slide has it. `about` names the measures by id;
-    `drawn` says that it is a figure, which can be saved as a picture, and not markup.
+    `page` and `choices` are the address of exactly this chart, as a slide has it. `about` names the measures by id.
+    `drawing` draws for a file what is markup on the page; without it the page's own figure is saved.
     """
 
     page: str
@@ -38,7 +39,7 @@ class Handles:
     subtitle: str = ""
     source: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
-    drawn: bool = True
+    drawing: Callable[[], Drawing | None] | None = None
 
 
 def row(key: str, made: Handles) -> None:
@@ -51,7 +52,9 @@ def row(key: str, made: Handles) -> None:
     wanted = st.query_params.get(PART, "")
     if wanted and wanted == made.choices.get(PART):
         frame.html('<span class="asked" data-show></span>')
-    popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
+    with st.container(key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
+        pinning.beside(made.page, made.choices, key)
     if popover.open:
         with popover:
             _inside(key, made)
@@ -71,7 +74,7 @@ def of_view(view: IndicatorView, title: str = "") -> Handles:
         subtitle=view.subtitle,
         source=view.source,
         about={view.indicator.id: view.indicator.title},
-        drawn=drawing.is_figure(view),
+        drawing=None if drawing.is_figure(view) else lambda: drawing.drawing_of(view, site.theme()),
     )
 
 
@@ -93,9 +96,11 @@ def figures(indicators: Sequence[str], regions: Sequence[str], title: str) -> Sh
 def _inside(key: str, made: Handles) -> None:
     _head("Ladda ner")
     downloads_of(made.sheet, made.filename, f"dela_{key}")
-    if made.drawn:
-        words = {"title": made.title, "subtitle": made.subtitle, "source": made.source}
-        picture.save_chart(key, **words, filename=made.filename)
+    said = picture.Said(made.title, made.subtitle, made.source, made.filename)
+    if made.drawing is None:
+        picture.save_chart(key, said)
+    elif drawn := made.drawing():
+        picture.save_drawing(key, said, drawn)
     _head("Kopiera länk")
     copy_field(link(made, frame.here().build))
     _head("Lägg till i presentation")

@@ -24,15 +24,28 @@ def table(
         widths: of the first columns, such as `30%`; the others share the rest.
         safe: the cells are markup whose texts have gone through `frame.text`.
     """
+    frame.html(written(columns, rows, caption=caption, numbers=numbers, widths=widths, safe=safe))
+
+
+def written(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    caption: str,
+    numbers: Collection[int] = (),
+    widths: Sequence[str] = (),
+    safe: bool = False,
+) -> str:
+    """The markup of `table`, for what is kept or stands within other markup."""
     head = "".join(
         f'<th scope="col"{_number(n, numbers)}{_width(n, widths)}>{frame.text(words)}</th>'
         for n, words in enumerate(columns)
     )
     body = "".join(f"<tr>{_cells(row, numbers, safe=safe)}</tr>" for row in rows)
-    frame.html(
-        f'<div class="tw" tabindex="0" role="region" aria-label="{frame.text(caption)}">',
-        f'<table aria-label="{frame.text(caption)}" style="{named(columns)}">',
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>",
+    return (
+        f'<div class="tw" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
+        f'<table aria-label="{frame.text(caption)}" style="{named(columns)}">'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

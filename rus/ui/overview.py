@@ -1,9 +1,11 @@
 """The parts of the first page."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from rus.charts.dumbbell import describe, dumbbell
-from rus.charts.tiles import tile_map
+from rus.charts.tiles import tile_map, tile_picture
 from rus.ui import address, approval, cached, cards, editing, frame, handles, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
@@ -157,8 +159,8 @@ def tiles() -> None:
             frame.empty("Inget att jämföra med", "Länet och kommunerna har inget värde för samma år.")
             return
         with head:
-            approval.finding(f"start-karta-{chosen}", view.title, view.subtitle)
-        tile_chart(view, chosen, choices[chosen], "tiles_start")
+            said = approval.finding(f"start-karta-{chosen}", view.title, view.subtitle)
+        tile_chart(replace(view, title=said), chosen, choices[chosen], "tiles_start")
         frame.source(view.source)
 
 
@@ -174,8 +176,11 @@ def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
         choices={PART: MAP_PART, MAP: chosen},
         sheet=lambda: handles.figures((chosen,), (catalogue.here.region, *catalogue.kommuner()), name),
         filename=file_stem(chosen, "karta"),
+        title=view.title,
+        subtitle=view.subtitle,
+        source=view.source,
         about={chosen: name},
-        drawn=False,
+        drawing=lambda: tile_picture(view, site.theme()),
     )
     handles.row(key, made)
 

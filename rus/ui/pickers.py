@@ -27,6 +27,7 @@ __all__ = [
     "pick_year",
     "pick_years",
     "say_dropped",
+    "say_strange",
 ]
 
 SEX_SETS = {
@@ -36,16 +37,23 @@ SEX_SETS = {
     "M": "Män",
     "KMT": "Kvinnor, män och totalt",
 }
+LONGEST = 70
+"""So much of a strange part of an address is named."""
 NOT_SPLIT = "Redovisas inte"
 NO_GROUPS = "Ingen uppdelning"
 
 
 def say_dropped(choice: Choice) -> None:
     """Name the parts of the address that did not exist, and say what is shown instead."""
-    if choice.dropped:
-        parts = ", ".join(f"`{part}`" for part in choice.dropped)
+    say_strange(choice.dropped)
+
+
+def say_strange(parts: Sequence[str]) -> None:
+    """The same for parts of an address that no shared choice is in; a part may hold anything, and any amount of it."""
+    if parts:
+        named = ", ".join("`" + part[:LONGEST].replace("`", "'") + "`" for part in parts)
         st.info(
-            f"Länken innehåller val som inte finns här: {parts}. Sidan visar standardvalet i stället.",
+            f"Länken innehåller val som inte finns här: {named}. Sidan visar standardvalet i stället.",
             icon=":material/link_off:",
         )
 

@@ -1,16 +1,21 @@
-"""A place on a map, in a ranking or on a strip leads to the same view of that place.
+"""A place on a map, in a ranking, on a strip, in a tile or as a point leads to the same view of that place.
 
 The chart carries the way; `static/frame.js` goes it when a place is clicked. Without a mouse the picker of places and
-the table below do the same.
+the names in the table below do the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
+import streamlit as st
 
+from rus.ui import frame
 from rus.views.choice import PLACE_CHARTS
+from rus.views.heat import Heat
 from rus.views.indicator import IndicatorView
+from rus.views.multiples import Multiples
+from rus.views.two_measures import TwoMeasures
 
 MOST_NAMED = 60
 """Places that are found by name; of more than so many only the place's own, so that a message stays small."""
@@ -25,21 +30,51 @@ def pickable(figure: go.Figure, view: IndicatorView, **changed: str) -> go.Figur
         view: what it shows.
         changed: choices that are other where the click leads, such as the chart.
     """
-    if view.places and view.choice.chart in PLACE_CHARTS:
-        chosen = {**view.choice.address(), **view.private, **changed}
-        chosen.pop("dv", None)
-        link = f"utforska?{urlencode({**chosen, 'geo': HERE}, safe=',{}')}"
-        figure.update_layout(meta={"link": link, "codes": dict(_codes(view))})
+    codes = _codes(view)
+    if codes is not None:
+        link = f"utforska?{urlencode({**_chosen(view, changed), 'geo': HERE}, safe=',{}')}"
+        figure.update_layout(meta={"link": link, "codes": dict(codes)})
     return figure
 
 
-def _codes(view: IndicatorView) -> Mapping[str, str]:
-    """Name → code of the places that are drawn; a map has the codes itself."""
+def links(view: IndicatorView) -> Mapping[str, str]:
+    """Name → address of the same view of that place, safe to stand in markup; the names stand in the view's table."""
+    codes, pinned = _codes(view, named=True) or {}, st.query_params.get("dv", "")
+    chosen = _chosen(view, {}) | ({"dv": pinned} if pinned else {})
+    return {name: frame.href("utforska", **{**chosen, "geo": code}) for name, code in codes.items()}
+
+
+def _chosen(view: IndicatorView, changed: Mapping[str, str]) -> dict[str, str]:
+    """The choices of the view but for its data version, which is the reader's own."""
+    chosen = {**view.choice.address(), **view.private, **changed}
+    chosen.pop("dv", None)
+    return chosen
+
+
+def _codes(view: IndicatorView, *, named: bool = False) -> Mapping[str, str] | None:
+    """Name → code of the places that can be clicked; None where the view shows no places.
+
+    A map has the codes itself; `named` gives them all the same.
+    """
+    values = view.told.values if view.told else None
+    if isinstance(values, Multiples):
+        return {tile.name: tile.region for tile in values.tiles}
+    if isinstance(values, Heat):
+        return {name: code for code, name in values.places}
+    if isinstance(values, TwoMeasures):
+        everyone = {dot.name: dot.code for dot in values.dots}
+        return _few(everyone, {dot.code for dot in values.dots if dot.ours or dot.chosen})
     places = view.places
-    if places is None or view.choice.chart == "karta":
+    if places is None or view.choice.chart not in PLACE_CHARTS:
+        return None
+    if view.choice.chart == "karta" and not named:
         return {}
     shown = {place.name: place.code for place in (*places.drawn, *places.everyone)}
-    if len(shown) <= MOST_NAMED:
-        return shown
-    drawn = {place.name: place.code for place in places.drawn} if len(places.drawn) <= MOST_NAMED else {}
-    return drawn | {name: code for name, code in shown.items() if code in places.ours}
+    drawn = {place.code for place in places.drawn}
+    return _few(shown, (drawn if len(drawn) <= MOST_NAMED else set()) | set(places.ours))
+
+
+def _few(everyone: Mapping[str, str], first: Collection[str]) -> Mapping[str, str]:
+    if len(everyone) <= MOST_NAMED:
+        return everyone
+    return {name: code for name, code in everyone.items() if code in first}

@@ -1,13 +1,17 @@
-"""A chart as a picture with its title and source: a picture is passed on without the page around it.
+"""A chart as a picture with its title, source and data version: a picture is passed on without the page around it.
 
 The browser puts it together: our words, drawn in our font, over and under the chart's own drawing. Nothing is sent.
+What is markup on the page has a drawing of its own (`rus.charts.paper`), made from the same values.
 """
 
 import json
+from dataclasses import asdict, dataclass
 
 import streamlit as st
 
+from rus.charts.paper import WIDTH, Drawing
 from rus.ui.addresses import static_url
+from rus.ui.frame import here
 
 BUTTON = """
 <div class="rus"><button type="button" class="save" id="save-%(key)s">Bild (PNG)</button></div>
@@ -28,16 +32,20 @@ const wrapped = (pen, words, font, width) => {
   }, []);
 };
 button.onclick = async () => {
-  const plot = document.querySelector(".st-key-%(frame)s .js-plotly-plot");
-  if (!plot) return;
-  const {width, height} = plot.getBoundingClientRect(), look = getComputedStyle(document.querySelector(".stApp"));
+  const plot = said.drawing ? null : document.querySelector(".st-key-%(frame)s .js-plotly-plot");
+  if (!plot && !said.drawing) return;
+  const made = said.drawing && new DOMParser().parseFromString(said.drawing.svg, "image/svg+xml").documentElement;
+  const {width, height} = said.drawing ?? plot.getBoundingClientRect();
+  const look = getComputedStyle(document.querySelector(".stApp"));
   const face = "@font-face{font-family:'Hanken Grotesk';font-weight:100 900;src:url(" +
     await read(await (await fetch(said.font)).blob()) + ")}";
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d"), edge = 24, scale = 2;
   const family = "'Hanken Grotesk', 'Segoe UI', system-ui, sans-serif";
+  const wide = said.drawing ? width / %(usual)d : 1;
   const parts = [[said.title, 650, 24, 30], [said.subtitle, 400, 15, 21], ["", 0, 0, 12], null, ["", 0, 0, 12],
-    [said.source, 400, 14, 20]].map(part => part && {size: part[3], font: `${part[1]} ${part[2]}px ${family}`,
-    lines: part[1] ? wrapped(pen, part[0], `${part[1]} ${part[2]}px ${family}`, width) : [""]});
+    [said.source, 400, 14, 20]].map(part => part && {size: part[3] * wide,
+    font: `${part[1]} ${part[2] * wide}px ${family}`, words: part[1] && part[0]});
+  for (const part of parts) if (part) part.lines = part.words ? wrapped(pen, part.words, part.font, width) : [""];
   const tall = parts.reduce((sum, part) => sum + (part ? part.lines.length * part.size : height), 2 * edge);
   canvas.width = (width + 2 * edge) * scale; canvas.height = tall * scale;
   pen.scale(scale, scale);
@@ -45,7 +53,7 @@ button.onclick = async () => {
   let top = edge;
   for (const part of parts) {
     if (!part) {
-      for (const drawn of plot.querySelectorAll(".main-svg")) {
+      for (const drawn of made ? [made] : plot.querySelectorAll(".main-svg")) {
         const copy = drawn.cloneNode(true), style = document.createElementNS("http://www.w3.org/2000/svg", "style");
         style.textContent = face; copy.prepend(style);
         const text = encodeURIComponent(new XMLSerializer().serializeToString(copy));
@@ -67,25 +75,37 @@ button.onclick = async () => {
 """
 
 
-def save_button(frame: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
-    """A button that saves the chart of a frame as a PNG with its title, subtitle and source.
+@dataclass(frozen=True)
+class Said:
+    """What stands around a picture, and its file's name without ending."""
 
-    Args:
-        frame: key of the frame (`frame.frame`) that holds the chart; its first chart is taken.
-        title: the finding.
-        subtitle: what is measured.
-        source: the source line.
-        filename: without ending.
+    title: str
+    subtitle: str
+    source: str
+    filename: str
+
+
+def save_button(frame: str, said: Said) -> None:
+    """A button that saves the chart of a frame as a PNG; `frame` is the key of the frame (`frame.frame`) that holds it.
+
+    Its first chart is taken.
     """
-    _button(frame, f"frame_{frame}", {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+    _button(frame, f"frame_{frame}", said)
 
 
-def save_chart(key: str, *, title: str, subtitle: str, source: str, filename: str) -> None:
+def save_chart(key: str, said: Said) -> None:
     """The same for one chart of several in a frame; `key` is the chart's own."""
-    _button(key, key, {"title": title, "subtitle": subtitle, "source": source, "filename": filename})
+    _button(key, key, said)
 
 
-def _button(key: str, inside: str, said: dict[str, str]) -> None:
-    font = static_url("hg-latin.woff2")
-    words = json.dumps({**said, "font": font}, ensure_ascii=False).replace("<", "\\u003c")
-    st.html(BUTTON % {"key": key, "frame": inside, "said": words}, width="content", unsafe_allow_javascript=True)
+def save_drawing(key: str, said: Said, drawn: Drawing) -> None:
+    """The same for what is markup on the page; `drawn` is sent to the browser, so ask for it only when it is wanted."""
+    _button(key, key, said, drawn)
+
+
+def _button(key: str, inside: str, said: Said, drawn: Drawing | None = None) -> None:
+    made = {**asdict(said), "source": f"{said.source} Dataversion {here().build}.".strip()}
+    made |= {"font": static_url("hg-latin.woff2"), "drawing": asdict(drawn) if drawn else None}
+    words = json.dumps(made, ensure_ascii=False).replace("<", "\\u003c")
+    filled = BUTTON % {"key": key, "frame": inside, "said": words, "usual": WIDTH}
+    st.html(filled, width="content", unsafe_allow_javascript=True)

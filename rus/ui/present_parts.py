@@ -69,17 +69,23 @@ def _gap(area: str, line: Line) -> str:
     return f'<tr><th scope="row">{frame.text(line.name)}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'
 
 
-def of_equality(view: EqualityView, part: str) -> go.Figure:
-    """The chart of Jämlikhet that is asked for; without a word about it women and men in everyone and each group."""
+def of_equality(view: EqualityView, part: str, most: int | None = MOST_PAIRS) -> go.Figure:
+    """The chart of Jämlikhet that is asked for; without a word about it women and men in everyone and each group.
+
+    Args:
+        view: the measure and place.
+        part: the chart, as a slide says it.
+        most: rows that there is room for; None for all.
+    """
     theme, (wanted, _, ground) = chart.theme(), part.partition(":")
     if wanted == YEARS:
         return gapline(view.picture, theme=theme)
     along = next((a.picture for a in view.grounds if a.picture and a.pair.ground == ground), None)
     if wanted == ALONG and along:
         return slopeline(along, theme=theme)
-    rows = dots(view)[:MOST_PAIRS] if wanted != NOW else []
+    rows = dots(view)[:most] if wanted != NOW else []
     if not rows:
-        return dots_of([p for p in view.pairs if p.gap][:MOST_PAIRS], view)[0]
+        return dots_of([p for p in view.pairs if p.gap][:most], view)[0]
     frame.html(cards.SEX_KEY)
     unit, decimals = view.indicator.unit, view.indicator.decimals
     return crossdots(rows, reference=None, unit=unit, decimals=decimals, theme=theme)

@@ -55,8 +55,11 @@ def said_of(view: SlideView) -> str:
     return one.text if one else view.title
 
 
-def draw(view: SlideView, key: str, times: float = 1.0) -> None:
-    """The picture, filling the place it is given; its letters are 20 px, or so many times larger."""
+def draw(view: SlideView, key: str, times: float | None = 1.0) -> None:
+    """The picture, filling the place it is given; its letters are 20 px, or so many times larger.
+
+    Where `times` is None it is drawn for a page: with the letters and the height that it has there.
+    """
     if view.empty:
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     elif view.goals:
@@ -64,14 +67,15 @@ def draw(view: SlideView, key: str, times: float = 1.0) -> None:
     elif view.content is not None:
         _of_page(view, key, times)
     elif view.equality:
-        _figure(present_parts.of_equality(view.equality, view.part), view, key, times)
+        most = None if times is None else present_parts.MOST_PAIRS
+        _figure(present_parts.of_equality(view.equality, view.part, most), view, key, times)
     elif view.shown and view.shown.choice.chart == "tabell" and view.shown.table:
         frame.html(html_table(view.shown.table))
     elif view.shown:
         _figure(_drawn(view, chart.theme()), view, key, times)
 
 
-def _of_page(view: SlideView, key: str, times: float) -> None:
+def _of_page(view: SlideView, key: str, times: float | None) -> None:
     """What only its own page has: markup, or a figure."""
     drawn = present_parts.drawn(view)
     if isinstance(drawn, str):
@@ -80,7 +84,10 @@ def _of_page(view: SlideView, key: str, times: float) -> None:
         _figure(drawn, view, key, times)
 
 
-def _figure(drawn: go.Figure, view: SlideView, key: str, times: float) -> None:
+def _figure(drawn: go.Figure, view: SlideView, key: str, times: float | None) -> None:
+    if times is None:
+        chart.show(drawn, alt=view.alt, key=key, filename=view.page or "start")
+        return
     large = at_size(drawn, "projector", times)
     large.layout.height = None  # what the figure asks for would beat the room it is given
     chart.show(large, alt=view.alt, key=key, filename=view.page, height="stretch")

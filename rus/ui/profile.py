@@ -69,6 +69,11 @@ def chosen(asked: Asked) -> dict[str, str]:
     return {key: value for key, value in mine.items() if value}
 
 
+def choices_of(asked: Asked) -> dict[str, str]:
+    """The address of exactly this profile, as parts."""
+    return {"geo": ",".join(asked.places[asked.first].codes), **chosen(asked)}
+
+
 def actions(catalogue: Catalogue, asked: Asked, found: Profile, rows: Shown) -> None:
     """The link to exactly this profile, and files of the rows in the table."""
     build = frame.here().build

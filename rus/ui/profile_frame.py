@@ -9,7 +9,8 @@ from rus.ui import cached, cards, frame, handles, site
 from rus.ui.folds import fold
 from rus.ui.frame import text
 from rus.ui.handles import Handles
-from rus.ui.profile import Asked, chosen
+from rus.ui.profile import Asked, choices_of
+from rus.ui.profile_picture import profile_picture
 from rus.ui.profile_table import MOST, Look, drawn
 from rus.views.profile_board import board
 from rus.views.profile_places import RULE as OF_PART
@@ -60,11 +61,14 @@ def _handles(catalogue: Catalogue, asked: Asked, found: Profile, table: Shown) -
     build = frame.here().build
     return Handles(
         page="kommuner",
-        choices={"geo": ",".join(asked.places[asked.first].codes), **chosen(asked)},
+        choices=choices_of(asked),
         sheet=lambda: profile_sheet(found, catalogue, table.rows, build=build),
         filename=file_stem("kommunprofil", *(place.name for place in found.places)),
+        title=table.title,
+        subtitle=table.below,
+        source=cards.sources(row.spine.indicator.owner for row in table.rows),
         about={row.spine.indicator.id: row.spine.name for row in table.rows},
-        drawn=False,
+        drawing=lambda: profile_picture(catalogue, found, table, site.theme()),
     )
 
 

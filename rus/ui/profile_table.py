@@ -4,15 +4,13 @@ from dataclasses import dataclass
 
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
-from rus.charts.spine import Mark, spine
 from rus.charts.theme import Tokens, tokens
-from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, UNIT_SIGNS, number
+from rus.core.swedish import EN_DASH, STATUS_WORDS, SYMBOLS, number
 from rus.store.store import Store
 from rus.ui import frame
-from rus.ui.cards import SHORT_UNIT
 from rus.ui.frame import chip, text
+from rus.ui.profile_marks import below_name, gap_beside, inside, marks, told, unit_beside
 from rus.views.choice import Choice
-from rus.views.equality_series import gap_unit
 from rus.views.profile_board import Board
 from rus.views.profile_places import Place
 from rus.views.profile_rows import Band, Profile, Row, Side, profile, verdict
@@ -89,9 +87,9 @@ def _row(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) 
     indicator = row.spine.indicator
     regions = tuple(dict.fromkeys(code for place in places for code in place.codes))
     to = Choice(indicator.id, regions, ("total",), group=row.spine.group).address()
-    below = " · ".join(part for part in (_unit(row), row.spine.period) if part)
     why = f"<small>{text(row.spine.why_year)}</small>" if row.spine.why_year else ""
-    name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a><small>{text(below)}</small>{why}'
+    name = f'<a href="{frame.href("utforska", **to)}">{text(row.spine.name)}</a>'
+    name += f"<small>{text(below_name(row))}</small>{why}"
     values = [_value(row, side) for side in row.sides]
     picture = f"<td class=pic>{_picture(catalogue, row, draw, places)}"
     if len(places) > 1:
@@ -123,16 +121,6 @@ def _range(row: Row, place: Place) -> str:
     return f'<span class="lab">{KOMMUNER}</span>{EN_DASH.join(ends)}'
 
 
-def inside(row: Row, place: Place) -> list[float]:
-    """The values of a place's kommuner."""
-    return [value for code in place.codes if (value := row.spine.at(code).value) is not None]
-
-
-def _unit(row: Row) -> str:
-    unit = row.spine.indicator.unit
-    return unit if len(UNIT_SIGNS.get(unit, unit)) > SHORT_UNIT else ""
-
-
 def _value(row: Row, side: Side) -> str:
     decimals, figure = row.spine.indicator.decimals, side.figure
     if figure.value is None:
@@ -142,8 +130,8 @@ def _value(row: Row, side: Side) -> str:
         words = STATUS_WORDS.get(figure.status, STATUS_WORDS["saknas"])
         last = f"<small>Senast {text(figure.last)}</small>" if figure.last else ""
         return f"{sign}<small>{text(words)}</small>{last}"
-    unit = UNIT_SIGNS.get(row.spine.indicator.unit, row.spine.indicator.unit)
-    sign = f" <i>{text(unit)}</i>" if len(unit) <= SHORT_UNIT else ""
+    unit = unit_beside(row)
+    sign = f" <i>{text(unit)}</i>" if unit else ""
     ends = (side.limits.lower, side.limits.upper) if side.limits else ()
     reach = f"<small>{EN_DASH.join(number(end, decimals) for end in ends)}</small>" if ends else ""
     early = ' <i title="preliminär">p</i>' if figure.provisional else ""
@@ -162,7 +150,7 @@ def _verdict(row: Row, apart: Difference | None, below: str = "") -> str:
             return ""
         return f"<small>{text(why or 'Länets värde saknas')}</small>"
     size = f"<b>{number(apart.value, row.spine.indicator.decimals, sign=True)}</b>"
-    unit = "" if len(gap_unit(row.spine.indicator)) > len("procentenheter") else f" {gap_unit(row.spine.indicator)}"
+    unit = f" {gap_beside(row)}" if gap_beside(row) else ""
     said = verdict(row.spine, apart)
     shown = f"<small>{text(said.words)}</small>" if said.id == "not_assessed" else chip(said)
     beside = f'<span class="nb">{" · " if unit else ""}{text(below)}</span>' if below else ""
@@ -187,34 +175,16 @@ def _band(catalogue: Catalogue, row: Row, band: Band | None) -> str:
 
 
 def _picture(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
-    found, here = row.spine, catalogue.here
-    if not found.rate:
+    made = marks(catalogue, row, draw.colours, places)
+    if not made.parts:
         return ""
-    ours = [value for code in catalogue.kommuner() if (value := found.at(code).value) is not None]
-    marks = [
-        Mark(s.figure.value, s.limits, hollow=found.mean) if s.figure.value is not None else None for s in row.sides
-    ]
-    rules = [found.at(here.region).value, found.at(here.country).value]
-    parts = [value for place in places if place.is_part for value in inside(row, place)]
-    made = spine(found.ordered if found.whole else (), ours, marks, rules, draw.colours, parts)
-    alt = text(_alt(row, ours, rules))
-    if draw.grounds is None or not made.parts:
-        return f'<img src="{made.whole}" alt="{alt}">' if made.parts else ""
+    alt = text(told(catalogue, row))
+    if draw.grounds is None:
+        return f'<img src="{made.whole}" alt="{alt}">'
     name = f"--{draw.letter}{len(draw.grounds)}"
     draw.grounds[name] = made.ground
     below = f' style="background-image:var({name})"' if made.apart else ""
     return f'<img src="{made.place}"{below} alt="{alt}">'
-
-
-def _alt(row: Row, ours: list[float], rules: list[float | None]) -> str:
-    decimals = row.spine.indicator.decimals
-    said = [f"Länets kommuner {number(min(ours), decimals)} till {number(max(ours), decimals)}"] if ours else []
-    if row.spine.whole:
-        ends = (row.spine.ordered[0], row.spine.ordered[-1])
-        said.append(f"alla {' till '.join(number(end, decimals) for end in ends)}")
-    names = zip(("länet", "riket"), rules, strict=True)
-    said += [f"{name} {number(value, decimals)}" for name, value in names if value is not None]
-    return ", ".join(said)
 
 
 def of_slide(catalogue: Catalogue, shown: ProfileRows, colours: Tokens) -> str:
@@ -230,9 +200,8 @@ def of_slide(catalogue: Catalogue, shown: ProfileRows, colours: Tokens) -> str:
 def _for_room(catalogue: Catalogue, row: Row, draw: Draw, places: tuple[Place, ...]) -> str:
     apart = row.first.apart if len(places) == 1 else row.between
     values = "".join(f'<td class="v">{_value(row, side)}</td>' for side in row.sides)
-    below = f"{_unit(row)} {row.spine.period}".strip()
     return (
-        f'<tr><th scope="row">{text(row.spine.name)} <i>{text(below)}</i></th>{values}'
+        f'<tr><th scope="row">{text(row.spine.name)} <i>{text(below_name(row))}</i></th>{values}'
         f'<td class="pic">{_picture(catalogue, row, draw, places)}</td>'
         f'<td class="vd">{_verdict(row, apart)}</td></tr>'
     )

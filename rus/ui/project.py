@@ -11,13 +11,14 @@ from rus.catalogue.project import Project, read_projects
 from rus.core import paths
 from rus.core.errors import CatalogueError
 from rus.core.swedish import day, listing
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice, pickers
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
 from rus.views.doing import Coming, Doing, coming, doing
 from rus.views.project import MilestoneView, ProjectView, Strip, project_view
 from rus.views.project_sheets import activity_sheet
+from rus.views.slide_project import WHICH
 from rus.views.status import StatusWord
 
 
@@ -43,9 +44,10 @@ def chosen() -> Project | None:
         return None
     if len(found) == 1:
         return next(iter(found.values()))
-    picked = st.selectbox(
-        "Projekt", list(found), format_func=lambda i: found[i].name, key="projekt_id", bind="query-params"
-    )
+    names = {identity: project.name for identity, project in found.items()}
+    changed = page_choice.keep(WHICH, names, next(iter(names)))
+    pickers.say_strange(page_choice.strange(WHICH, names))
+    picked = st.selectbox("Projekt", list(names), format_func=names.__getitem__, key=WHICH, on_change=changed)
     return found[str(picked)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from rus.core.swedish import number
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice, pickers
 from rus.ui.downloads import downloads_of
 from rus.ui.folds import fold
 from rus.ui.markup import pairs, table
@@ -20,8 +20,10 @@ from rus.views.sheet import file_stem
 def pick_area(key: str) -> str:
     """A picker of challenge area or theme; gives its id, empty for all."""
     names = areas(cached.catalogue(frame.here().build))
+    changed = page_choice.keep(key, names)
+    pickers.say_strange(page_choice.strange(key, names))
     picked = st.selectbox(
-        "Visa mått i", list(names), format_func=lambda area: names[area], key=key, bind="query-params", width=320
+        "Visa mått i", list(names), format_func=names.__getitem__, key=key, on_change=changed, width=320
     )
     return str(picked or "")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from rus.core.swedish import number
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice, pickers
 from rus.ui.downloads import downloads_of
 from rus.ui.quality import link, rows_table
 from rus.views.quality import UPDATE
@@ -48,17 +48,19 @@ def new() -> None:
 
 
 def _pick(options: Sequence[Since]) -> Since:
-    words = {option.day: option for option in options}
+    key, words = "kv_sedan", {option.day: option.words for option in options}
+    changed = page_choice.keep(key, words, options[0].day)
+    pickers.say_strange(page_choice.strange(key, words))
     picked = st.selectbox(
         "Visa vad som är nytt",
         list(words),
-        format_func=lambda day: words[day].words,
-        key="kv_sedan",
-        bind="query-params",
+        format_func=words.__getitem__,
+        key=key,
+        on_change=changed,
         width=340,
         help="Här finns de dagar då något hämtades. För andra dagar: rus changes --since 2026-11-01.",
     )
-    return words.get(str(picked), options[0])
+    return next((option for option in options if option.day == picked), options[0])
 
 
 def _arrived(view: ChangesView) -> None:

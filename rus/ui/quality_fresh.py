@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from rus.store.notes import failures
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice, pickers
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import bullets, pairs
 from rus.ui.quality import link, pick_area, rows_table
@@ -13,6 +13,7 @@ from rus.views.quality_fresh import MEANING, STATES, FreshnessView, Month, Row, 
 from rus.views.quality_fresh import OWN_READING as OWN
 from rus.views.sheet import file_stem
 
+STATE = "kv_lage"
 NAMES_SHOWN = 6
 COLUMNS = ["Mått", "Läge", "Senaste period", "Kommer nästa", "Publiceras"]
 
@@ -37,11 +38,15 @@ def _table(found: FreshnessView, build: str) -> None:
     with frame.frame("freshness", stretch=False):
         frame.finding(found.finding, "Sorterade så att de som har väntat längst står först")
         states = [s for s in STATES.values() if any(r.state == s for r in found.rows)]
+        words = {s.id: f"{s.words} ({sum(r.state == s for r in found.rows)})" for s in states}
+        changed = page_choice.keep(STATE, words)
+        pickers.say_strange(page_choice.strange(STATE, {s.id: s.words for s in STATES.values()}))
         picked = st.pills(
             "Läge",
-            [s.id for s in states],
-            format_func=lambda s: f"{STATES[s].words} ({sum(r.state.id == s for r in found.rows)})",
-            key="kv_lage",
+            list(words),
+            format_func=words.__getitem__,
+            key=STATE,
+            on_change=changed,
             label_visibility="collapsed",
         )
         rows = [_row(r) for r in found.rows if picked in (None, r.state.id)]

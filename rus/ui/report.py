@@ -8,6 +8,7 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import CatalogueError, RusError
+from rus.store.store import Store
 from rus.texts.approvals import Spoken
 from rus.texts.kinds import Conclusion, ReportLock
 from rus.texts.report import ChapterFile, read_report
@@ -86,13 +87,17 @@ def load() -> Opened | None:
     if locked is None or locked.body is None:
         build, catalogue = frame.here().build, cached.catalogue(frame.here().build)
         files, problems = _files()
-        return Opened(report(_ask(build), catalogue, files), build, catalogue, None, problems)
+        return Opened(cached.shared(_report, build, build, files), build, catalogue, None, problems)
     then = cached.frozen(locked.body.data_version)
     if then is None:
         return None
     frame.enter(replace(frame.here(), build=then))
     catalogue = cached.catalogue(then)
     return Opened(unchanged(_ask(then), catalogue, locked.body), then, catalogue, locked)
+
+
+def _report(_: Store, catalogue: Catalogue, build: str, files: tuple[ChapterFile, ...]) -> Report:
+    return report(_ask(build), catalogue, files)
 
 
 def _ask(build: str) -> Any:  # noqa: ANN401  # `rus.views.report.Ask`

@@ -1,6 +1,5 @@
 """The chapters of the report: text, charts, cards and conclusion; what only one chapter has is in `report_parts`."""
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -8,9 +7,8 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
 from rus.texts.approvals import Spoken
-from rus.ui import approval, cached, cards, chart, drawing, frame, report_parts, writing
+from rus.ui import approval, cached, cards, chart, drawing, frame, report_later, report_parts, writing
 from rus.ui.challenge_end import CONCLUSION
-from rus.ui.challenge_pick import table_of
 from rus.ui.equality import dots_of
 from rus.ui.report import Opened, anchor
 from rus.views.report import SUMMARY, Chapter, Drawn
@@ -23,10 +21,10 @@ NO_TEXT = ("Kapitlets text visas inte", "Texten passar inte ihop med siffrorna i
 def show(opened: Opened, chapter: Chapter) -> None:
     """One chapter."""
     with st.container(key=f"chapter_{chapter.id}"):
-        frame.html(f'<h2 class="chapter" id="{anchor(chapter)}">{frame.text(chapter.title)}</h2>')
-        if chapter.lead:
-            frame.html(f'<p class="lead">{frame.text(chapter.lead)}</p>')
-        _text(chapter)
+        lead = f'<p class="lead">{frame.text(chapter.lead)}</p>' if chapter.lead else ""
+        frame.html(f'<h2 class="chapter" id="{anchor(chapter)}">{frame.text(chapter.title)}</h2>', lead, _text(chapter))
+        if chapter.text.problems:
+            frame.empty(*NO_TEXT, "Felen står överst på sidan, under Innan ni skickar rapporten.")
         if chapter.id == SUMMARY:
             _heads(opened, chapter)
         for drawn in chapter.drawn:
@@ -38,13 +36,11 @@ def show(opened: Opened, chapter: Chapter) -> None:
         _way_on(chapter)
 
 
-def _text(chapter: Chapter) -> None:
-    if chapter.text.problems:
-        frame.empty(*NO_TEXT, "Felen står överst på sidan, under Innan ni skickar rapporten.")
-        return
-    paragraphs = "".join(f"<p>{frame.text(words)}</p>" for words in chapter.text.paragraphs)
-    if paragraphs:
-        frame.html(f'<div class="prose">{paragraphs}</div>')
+def _text(chapter: Chapter) -> str:
+    """The chapter's own words as markup; nothing where they have faults."""
+    said = () if chapter.text.problems else chapter.text.paragraphs
+    paragraphs = "".join(f"<p>{frame.text(words)}</p>" for words in said)
+    return f'<div class="prose">{paragraphs}</div>' if paragraphs else ""
 
 
 def _heads(opened: Opened, chapter: Chapter) -> None:
@@ -77,35 +73,39 @@ def _drawn(opened: Opened, chapter: Chapter, drawn: Drawn) -> None:
         )
         _picture(opened, view, drawn.address, key)
         _review(opened, said)
-        frame.source(view.source)
 
 
 def _picture(opened: Opened, view: SlideView, address: str, key: str) -> None:
+    below = report_later.foot(view.source, view.page, dict(view.parameters))
     if view.goals:
         report_parts.classes(view)
+        frame.html(below)
     elif view.equality:
         dots, alt, gaps = cached.shared(_dots, opened.build, address, chart.theme())
-        chart.show(dots, alt=alt, key=f"report_{key}", filename=key, table=gaps)
+        report_later.show(dots, alt=alt, key=key, table=gaps, below=below)
     elif view.shown and drawing.is_figure(view.shown):
         figure, table = cached.shared(_figure, opened.build, address, chart.theme())
-        chart.show(figure, alt=view.alt, key=f"report_{key}", filename=key, table=table)
-    elif view.shown and view.shown.table:
-        frame.html(html_table(view.shown.table))
+        report_later.show(figure, alt=view.alt, key=key, table=table, below=below)
+    else:
+        if view.shown and view.shown.table:
+            frame.html(html_table(view.shown.table))
+        frame.html(below)
 
 
-def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> tuple[go.Figure, pd.DataFrame | None]:
+def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> tuple[go.Figure, str]:
     """The figure of a view and its table; kept, since the page shows many at once."""
     shown = slide_view(store, catalogue, address).shown
     assert shown
-    return drawing.figure_of(shown, theme), table_of(shown)
+    told = html_table(shown.table) if shown.table else ""
+    return chart.Drawn(drawing.figure_of(shown, theme)), told
 
 
-def _dots(store: Store, catalogue: Catalogue, address: str, _theme: str) -> tuple[go.Figure, str, pd.DataFrame]:
+def _dots(store: Store, catalogue: Catalogue, address: str, _theme: str) -> tuple[go.Figure, str, str]:
     """The gaps of a measure as dots, in words and as a table; drawn in the theme that is a part of the key."""
     view = slide_view(store, catalogue, address).equality
     assert view
     figure, alt = dots_of([pair for pair in view.pairs if pair.gap], view)
-    return figure, alt, report_parts.pairs_table(view)
+    return chart.Drawn(figure), alt, report_parts.pairs_table(view)
 
 
 def _cards(opened: Opened, chapter: Chapter) -> None:
@@ -121,15 +121,15 @@ def _cards(opened: Opened, chapter: Chapter) -> None:
 
 def _conclusion(opened: Opened, chapter: Chapter) -> None:
     kept = opened.conclusion(chapter.id)
-    frame.html('<h3 class="sec next">Analysens slutsats</h3>')
+    head = '<h3 class="sec next">Analysens slutsats</h3>'
     if kept is None:
-        frame.html('<p class="note">Slutsatsen är inte skriven. Den skrivs på områdets sida.</p>')
+        frame.html(head, '<p class="note">Slutsatsen är inte skriven. Den skrivs på områdets sida.</p>')
     else:
+        frame.html(head)
         writing.read(CONCLUSION, kept)
 
 
 def _way_on(chapter: Chapter) -> None:
     page = frame.here().pages.get(chapter.page)
     if page is not None:
-        with st.container(key=f"on_{chapter.id}"):
-            frame.page_link(chapter.page, f"Mer på sidan {page.title}")
+        frame.html(f'<p class="on"><a href="{frame.href(chapter.page)}">Mer på sidan {frame.text(page.title)}</a></p>')

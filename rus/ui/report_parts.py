@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -11,9 +10,9 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.dumbbell import describe, dumbbell
 from rus.charts.tiles import tile_map
 from rus.store.store import Store
-from rus.ui import cached, cards, chart, frame
+from rus.ui import cached, cards, chart, frame, report_later
 from rus.ui.equality import PAIRS
-from rus.ui.markup import bullets, pairs, table
+from rus.ui.markup import bullets, pairs, table, written
 from rus.ui.report import Opened
 from rus.ui.tables import change_table, gap_rows
 from rus.views.equality import EqualityView
@@ -40,11 +39,11 @@ def more(opened: Opened, chapter: Chapter) -> None:
 
 def _changes(opened: Opened) -> None:
     found = opened.report.start.changes
-    frame.html('<h3 class="sec next">De största säkra förändringarna</h3>')
+    head = '<h3 class="sec next">De största säkra förändringarna</h3>'
     if not found:
-        frame.html(f'<p class="note">{frame.text(opened.report.start.findings.silent)}</p>')
+        frame.html(head, f'<p class="note">{frame.text(opened.report.start.findings.silent)}</p>')
         return
-    frame.html('<p class="sub">Största säkra förändringen i varje ämne</p>')
+    frame.html(head, '<p class="sub">Största säkra förändringen i varje ämne</p>')
     change_table(found)
     frame.source(cards.sources(c.of.indicator.owner for c in found))
 
@@ -80,7 +79,6 @@ def _more(each: GoalClass) -> str:
 def _public(board: GoalBoard) -> None:
     if not board.public:
         return
-    frame.html('<h3 class="sec next">Målen i beslutade dokument</h3>')
     rows = [
         (
             f"{goal.number}. {frame.text(goal.text)}",
@@ -88,9 +86,13 @@ def _public(board: GoalBoard) -> None:
         )
         for goal in board.public
     ]
-    table(("Mål", "Bedömning"), rows, caption="Målen i beslutade dokument", widths=("55%", "45%"), safe=True)
+    caption = "Målen i beslutade dokument"
     sources = "; ".join(dict.fromkeys(goal.source for goal in board.public))
-    frame.source(f"Källa: {sources}.")
+    frame.html(
+        f'<h3 class="sec next">{caption}</h3>',
+        written(("Mål", "Bedömning"), rows, caption=caption, widths=("55%", "45%"), safe=True),
+        f'<p class="src">Källa: {frame.text(sources)}.</p>',
+    )
 
 
 def _gaps(opened: Opened) -> None:
@@ -103,13 +105,11 @@ def _gaps(opened: Opened) -> None:
             f'<h3 class="find">Störst gap: {frame.text(lower_first(found[0].name))}</h3>',
             f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
         )
-        figure, drawn = cached.shared_on(start_view, _dumbbell, opened.build, chart.theme())
-        chart.show(figure, alt=describe(found), table=drawn, key="report_gaps", filename="kvinnor-och-man")
-        frame.source(cards.sources(g.source for g in found))
+        figure, told = cached.shared_on(start_view, _dumbbell, opened.build, chart.theme())
+        below = report_later.foot(cards.sources(g.source for g in found), "", {})
+        report_later.show(figure, alt=describe(found), table=told, key="kvinnor-och-man", below=below)
     every = cached.shared(listed, opened.build, opened.catalogue.here.region)
     order = ranked(every, "medel", sure_only=False)
-    frame.html('<h3 class="sec next">Störst skillnader i förhållande till nivån</h3>')
-    frame.html(f'<p class="sub">{frame.text(order.tally)}</p>')
     rows = [
         (
             one.title,
@@ -121,20 +121,27 @@ def _gaps(opened: Opened) -> None:
         for one in order.rows[:MOST_GAPS]
     ]
     columns = ("Mått", "Grupper", "År", "Skillnad", "Säkerhet")
-    table(columns, rows, caption="Störst skillnader", numbers={2, 3}, widths=("34%", "20%", "8%", "20%"))
+    frame.html(
+        '<h3 class="sec next">Störst skillnader i förhållande till nivån</h3>',
+        f'<p class="sub">{frame.text(order.tally)}</p>',
+        written(columns, rows, caption="Störst skillnader", numbers={2, 3}, widths=("34%", "20%", "8%", "20%")),
+    )
 
 
-def _dumbbell(_: Store, __: Catalogue, start: StartView, theme: str) -> tuple[go.Figure, pd.DataFrame]:
-    return dumbbell(start.gaps, theme=theme), gap_rows(start.gaps)
+def _dumbbell(_: Store, __: Catalogue, start: StartView, theme: str) -> tuple[go.Figure, str]:
+    rows = gap_rows(start.gaps)
+    cells = rows.astype(str).itertuples(index=False)
+    told = written(list(rows.columns), cells, caption="Kvinnor och män", numbers={2, 3, 4})
+    return chart.Drawn(dumbbell(start.gaps, theme=theme)), told
 
 
 def _certain(p: float | None, *, sure: bool) -> str:
     return "Säker" if sure else ("Osäkerhet ej beräknad" if p is None else "Inte säker")
 
 
-def pairs_table(view: EqualityView) -> pd.DataFrame:
-    """The gaps of a measure, for the table below their chart."""
-    return pd.DataFrame(pair_rows(view), columns=list(PAIRS))
+def pairs_table(view: EqualityView) -> str:
+    """The gaps of a measure as markup, for the table below their chart."""
+    return written(PAIRS, pair_rows(view), caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
 
 
 def _kommuner(opened: Opened) -> None:
@@ -148,9 +155,11 @@ def _kommuner(opened: Opened) -> None:
         return
     for identity, view in views:
         with frame.frame(f"report_tiles_{identity}", stretch=False):
-            frame.html(f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>')
-            frame.html(tile_map(view, partial(_tile_link, identity, view.group)))
-            frame.source(view.source)
+            frame.html(
+                f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>',
+                tile_map(view, partial(_tile_link, identity, view.group)),
+                report_later.foot(view.source, "", {"start_karta": identity}),
+            )
 
 
 def _tile_link(indicator: str, group: str, region: str) -> str:
@@ -162,9 +171,11 @@ def _method(opened: Opened) -> None:
     owners: dict[int, list[str]] = {}
     for owner, year in cached.shared(newest_by_owner, opened.build).items():
         owners.setdefault(year, []).append(owner)
-    frame.html('<h3 class="sec next">Hur nya siffrorna är</h3><p class="sub">Nyaste år hos statistikens ägare</p>')
     rows = [(str(year), "; ".join(owners[year])) for year in sorted(owners, reverse=True)]
-    table(("År", "Ägare av statistiken"), rows, caption="Hur nya siffrorna är", widths=("12%",))
+    frame.html(
+        '<h3 class="sec next">Hur nya siffrorna är</h3><p class="sub">Nyaste år hos statistikens ägare</p>',
+        written(("År", "Ägare av statistiken"), rows, caption="Hur nya siffrorna är", widths=("12%",)),
+    )
     if opened.report.start.news:
         frame.html('<h3 class="sec next">Att känna till om siffrorna</h3>')
         pairs((one.kind, f"{one.text}. {one.detail}") for one in opened.report.start.news)

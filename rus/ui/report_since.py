@@ -9,23 +9,32 @@ from rus.core.errors import RusError
 from rus.texts.reports import locks
 from rus.texts.texts import texts
 from rus.ui import address, cached, frame
+from rus.ui.folds import fold
 from rus.ui.markup import table
 from rus.ui.report import SINCE, Opened
+from rus.views.goal_board import goal_board
 from rus.views.quality_changes import since_options
 from rus.views.report_changes import (
     NONE_CHOSEN,
     NONE_EARLIER,
     Changed,
+    GoalMoved,
     Version,
     build_words,
     changed,
     day_words,
     default,
     earlier,
+    goals_moved,
+    goals_words,
 )
+from rus.views.slide import GOALS
+from rus.views.status import StatusWord
 
 KEY, NONE = "rap_jmf", "ingen"
 MOST = 12
+NEW_STATUS = "Mål med ny bedömning"
+GONE = "Dataversionen finns inte kvar här, så målens bedömningar då går inte att räkna fram."
 
 
 def show(opened: Opened) -> None:
@@ -49,6 +58,7 @@ def show(opened: Opened) -> None:
             frame.empty("Jämförelsen går inte att göra", str(error), "Välj en annan version.")
             return
         _table(found, chosen)
+        _goals(opened, chosen)
 
 
 def _versions() -> Iterator[Version]:
@@ -91,6 +101,47 @@ def _table(found: tuple[Changed, ...], since: Version) -> None:
         if not one.view.empty:
             with st.expander(f"{one.title}: vilka siffror"):
                 _details(one)
+
+
+def _goals(opened: Opened, since: Version) -> None:
+    """The goals whose status is another than it was, from and to; in a fold where figures must be made first."""
+    if since.id in {build.id for build in cached.builds()}:
+        frame.html(f'<h3 class="sec next">{NEW_STATUS}</h3>')
+        _moved(opened, since)
+        return
+    with fold(NEW_STATUS, "rap_mal") as place:
+        if place.open:
+            _moved(opened, since)
+
+
+def _moved(opened: Opened, since: Version) -> None:
+    region, version = opened.catalogue.here.region, cached.frozen(since.id)
+    try:
+        boards = [cached.shared(goal_board, build, region) for build in (version, opened.build) if build]
+    except RusError as error:
+        frame.html(f'<p class="note">{frame.text(error)}</p>')
+        return
+    if len(boards) < 2:
+        frame.html(f'<p class="note">{GONE}</p>')
+        return
+    moved = goals_moved(*boards)
+    frame.html(f'<p class="sub">{frame.text(goals_words(moved, len(boards[1].lines)))}</p>')
+    if moved:
+        cells = [
+            (_goal(m), _status(m.then, "Målet fanns inte"), _status(m.now, "Målet är borttaget"), frame.text(m.reason))
+            for m in moved
+        ]
+        columns = ("Mål", "Då", "Nu", "Varför")
+        table(columns, cells, caption=NEW_STATUS, widths=("30%", "20%", "20%"), safe=True)
+
+
+def _goal(one: GoalMoved) -> str:
+    name, kind = frame.text(one.name), f"<small>{frame.text(one.kind)}</small>"
+    return f'<a href="{frame.href(GOALS, mal_rad=one.key)}">{name}</a>{kind}' if one.now else f"{name}{kind}"
+
+
+def _status(status: StatusWord | None, without: str) -> str:
+    return frame.chip(status) if status else frame.text(without)
 
 
 def _details(one: Changed) -> None:

@@ -8,15 +8,14 @@ from rus.texts.kinds import SavedView, ViewSet
 from rus.texts.sets import Held, read_file, saved, sets
 from rus.texts.stories import new_key
 from rus.texts.texts import texts
-from rus.ui import cached, frame, pins, set_edit
+from rus.ui import cached, frame, pinning, set_add, set_edit
 from rus.ui.set_edit import GONE, SAID, SET
 from rus.views.pins import packed
-from rus.views.sets import faults, name_of, parts, pins_of
-from rus.views.slide import EXPLORE
+from rus.views.sets import faults, name_of, parts, pins_of, view_of
 from rus.views.slide_shown import joined
 
 NAMELESS = "Min samling"
-ALONE = "Bara vyer från Utforska visas bredvid varandra. Öppna de andra var för sig."
+ALONE = "Vyer som är en hel sida visas inte bredvid varandra. Öppna dem var för sig."
 
 
 def asked() -> str:
@@ -47,6 +46,7 @@ def show(catalogue: Catalogue) -> None:
         for column, one in zip(st.columns(2, gap="medium"), held[first : first + 2], strict=False):
             with column, frame.card(f"set_{one.key}"):
                 _card(one, catalogue)
+    set_add.to_any(every, set_add.offered(catalogue, page_names()))
     _new(every, catalogue)
 
 
@@ -63,7 +63,12 @@ def _said() -> None:
 
 
 def _href(key: str) -> str:
-    return frame.href(pins.PAGE, **{SET: key})
+    return frame.href(pinning.PAGE, **{SET: key})
+
+
+def areas(catalogue: Catalogue) -> tuple[str, ...]:
+    """Pages of the challenge areas."""
+    return tuple(area.id for area in catalogue.challenges)
 
 
 def _card(held: Held, catalogue: Catalogue) -> None:
@@ -72,7 +77,7 @@ def _card(held: Held, catalogue: Catalogue) -> None:
     text = f"<p>{frame.text(held.body.text)}</p>" if held.body.text else ""
     title = f'<a href="{_href(held.key)}">{frame.text(held.body.title)}</a>'
     head = f'<h3 class="find">{title}</h3><p class="sub">{many}{owner}</p>'
-    frame.html(head, text, _views(held, catalogue), _actions(held))
+    frame.html(head, text, _views(held, catalogue), _actions(held, catalogue))
 
 
 def _views(held: Held, catalogue: Catalogue) -> str:
@@ -88,54 +93,55 @@ def _to(one: SavedView) -> str:
     return frame.text(joined(page, parameters).lstrip("/") or ".")
 
 
-def _actions(held: Held) -> str:
+def _actions(held: Held, catalogue: Catalogue) -> str:
     """Links that open the views side by side, four at a time."""
-    groups, first, links = pins_of(held.body), 1, []
+    groups, first, links = pins_of(held.body, areas(catalogue)), 1, []
     for group in groups:
         last = first + len(group) - 1
         label = "Se vyerna bredvid varandra" if len(groups) == 1 else f"Se vy {first}–{last} bredvid varandra"
-        links.append(f'<a class="btn" href="{frame.href(pins.PAGE, **{pins.PINS: packed(group)})}">{label}</a>')
+        links.append(f'<a class="btn" href="{frame.href(pinning.PAGE, **{pinning.PINS: packed(group)})}">{label}</a>')
         first = last + 1
     return f'<p class="btns">{"".join(links)}</p>' if links else ""
 
 
 def _one(held: Held, catalogue: Catalogue) -> None:
-    frame.html(f'<p class="backto"><a href="{frame.href(pins.PAGE)}">← Alla samlingar</a></p>')
+    frame.html(f'<p class="backto"><a href="{frame.href(pinning.PAGE)}">← Alla samlingar</a></p>')
     with frame.frame("set", stretch=False):
         text = f"<p>{frame.text(held.body.text)}</p>" if held.body.text else ""
         frame.html(f'<h2 class="find big">{frame.text(held.body.title)}</h2>', text)
-        for fault in faults(held.body, catalogue, frame.here().pages):
-            st.warning(fault[:1].upper() + fault[1:] + ".", icon=":material/link_off:")
-        frame.html(_views(held, catalogue), _actions(held))
-        left_out = sum(parts(one.view)[0] != EXPLORE for one in held.body.views)
-        if left_out and pins_of(held.body):
+        for fault in faults(held.body, catalogue):
+            st.warning(f"{fault[:1].upper()}{fault[1:].rstrip('?')}.", icon=":material/link_off:")
+        frame.html(_views(held, catalogue), _actions(held, catalogue))
+        groups = pins_of(held.body, areas(catalogue))
+        if groups and sum(map(len, groups)) < len({one.view for one in held.body.views}):
             frame.html(f'<p class="note">{ALONE}</p>')
     names = page_names()
+    set_add.to_one(held, set_add.offered(catalogue, names))
     set_edit.show(held, [name_of(one, catalogue, names) for one in held.body.views])
 
 
 def _new(every: dict[str, Held], catalogue: Catalogue) -> None:
-    now = pins.pins()
+    now = pinning.pins()
     with frame.soft("new_set"):
         frame.html('<h2 class="sec">Ny samling</h2>')
         from_pins, from_file = st.columns(2, gap="medium")
         with from_pins, st.form("set_ny", border=False, clear_on_submit=True):
             st.text_input("Namn", key="set_ny_namn", max_chars=300, placeholder=NAMELESS)
-            many = f"Spara {pins.COUNTS[len(now)]} {'fäst vy' if len(now) == 1 else 'fästa vyer'}"
+            many = f"Spara {pinning.COUNTS[len(now)]} {'fäst vy' if len(now) == 1 else 'fästa vyer'}"
             label = many if now else "Skapa en tom samling"
             st.form_submit_button(label, on_click=_create, args=(every,))
         with from_file, st.form("set_fil", border=False, clear_on_submit=True):
             st.file_uploader("Fil med en samling", type="toml", key="set_fil_vald", max_upload_size=1)
-            st.form_submit_button("Läs in filen", on_click=_read_in, args=(every, catalogue, tuple(page_names())))
+            st.form_submit_button("Läs in filen", on_click=_read_in, args=(every, catalogue))
 
 
 def _create(every: dict[str, Held]) -> None:
     title = str(st.session_state.get("set_ny_namn") or "").strip() or NAMELESS
-    views = tuple(SavedView(view=joined(EXPLORE, dict(pin))) for pin in pins.pins())
+    views = tuple(SavedView(view=view_of(pin)) for pin in pinning.pins())
     _save_new(ViewSet(title=title, views=views), every)
 
 
-def _read_in(every: dict[str, Held], catalogue: Catalogue, pages: tuple[str, ...]) -> None:
+def _read_in(every: dict[str, Held], catalogue: Catalogue) -> None:
     file = st.session_state.get("set_fil_vald")
     if file is None:
         st.session_state[SAID] = (True, "Välj en fil först.")
@@ -145,7 +151,7 @@ def _read_in(every: dict[str, Held], catalogue: Catalogue, pages: tuple[str, ...
     except CatalogueError as error:
         st.session_state[SAID] = error.problems
         return
-    if problems := faults(body, catalogue, pages):
+    if problems := faults(body, catalogue):
         st.session_state[SAID] = [f"{file.name}: {problem}" for problem in problems]
         return
     _save_new(body, every)

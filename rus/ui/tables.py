@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from rus.charts.theme import Tokens, tokens
-from rus.core.swedish import HARD_SPACE
+from rus.core.swedish import HARD_SPACE, number
 from rus.ui import site
 from rus.ui.cards import MEN, SHORT_UNIT, WOMEN, sexes, way
 from rus.ui.frame import chip, href, html, text
@@ -124,8 +124,8 @@ def gap_rows(gaps: Sequence[Gap]) -> pd.DataFrame:
         {
             "Mått": [g.name for g in gaps],
             "År": [g.period for g in gaps],
-            "Kvinnor": [g.women for g in gaps],
-            "Män": [g.men for g in gaps],
-            "Gap": [g.gap for g in gaps],
+            "Kvinnor": [number(g.women, g.decimals) for g in gaps],
+            "Män": [number(g.men, g.decimals) for g in gaps],
+            "Gap": [number(g.gap, g.decimals) for g in gaps],
         }
     )

@@ -109,8 +109,8 @@ GUIDES = (
         "Alla rutor har samma skala, så höjderna går att jämföra. Siffran vid namnet är det senaste värdet. "
         "Luckor är brott eller år utan mätning. Antal visas som index, för att stora och små kommuner ska få "
         "plats.",
-        "Leta efter grannar som går åt samma håll och efter kommuner som lämnar länets linje. Öppna dem i "
-        "Utforska.",
+        "Leta efter grannar som går åt samma håll och efter kommuner som lämnar länets linje. Klicka på en ruta för "
+        "att välja kommunen.",
         "rutor", compared=True,
     ),
     Guide(
@@ -147,7 +147,7 @@ GUIDES = (
         "under diagrammet, med hur mycket en enda plats betyder för den. Noll är inget samband, 1 eller −1 "
         "fullständigt.",
         "Ett samband säger inte vad som orsakar vad och gäller platser, inte personer. Använd det för att ställa "
-        "frågor.",
+        "frågor. Klicka på en punkt för att välja platsen.",
         "samband", compared=True, cut=Cut(scope="kommuner"),
     ),
     Guide(

@@ -12,6 +12,8 @@ OTHER = "Övriga mål"
 REST = "ovriga"
 STANDINGS = {"officiell": "Officiella", "foreslagen": "Föreslagna"}
 ONLY = "1"
+FILTERS = ("omr", "bed", "slag", "tal")
+"""Names of the filters in an address, without the page's prefix."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,18 @@ def read_wanted(parts: Mapping[str, str], catalogue: Catalogue) -> tuple[Wanted,
     good = {key: parts.get(key, "") if parts.get(key, "") in known[key] else "" for key in known}
     dropped = tuple(f"mal_{key}={parts[key]}" for key in known if parts.get(key) and not good[key])
     return Wanted(good["omr"], good["bed"], good["slag"], good["tal"] == ONLY), dropped
+
+
+def wanted_words(wanted: Wanted, catalogue: Catalogue) -> str:
+    """Which goals are shown: `Alla mål i katalogen`, `Mål i katalogen: Grön omställning; Fel håll; officiella`."""
+    if wanted.everything:
+        return "Alla mål i katalogen"
+    area = catalogue.challenge(wanted.challenge) if wanted.challenge else None
+    said = [area.name] if area else []
+    said += [STATUSES[wanted.status].words] if wanted.status else []
+    said += [STANDINGS[wanted.standing].lower()] if wanted.standing else []
+    said += ["med ett tal"] if wanted.numbers else []
+    return f"Mål i katalogen: {'; '.join(said)}"
 
 
 def filtered(lines: Iterable[Line], wanted: Wanted) -> tuple[Line, ...]:

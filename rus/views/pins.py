@@ -1,11 +1,12 @@
-"""Pinned views: up to four pictures of Utforska side by side, written so short that all stand in one address.
+"""Pinned views: up to four charts side by side, written so short that all stand in one address.
 
-A view is its choices, each a letter and a value, with `~~` between: `isysselsatta~~g18,1880~~kKM~~v2026-11-25`. What is
-as it is where nothing was chosen is left out, so that a view has one way to be written. A new view begins with `i`.
+A view of Utforska is its choices, each a letter and a value, with `~~` between: `isysselsatta~~g18,1880~~v2026-11-25`.
+What is as it is where nothing was chosen is left out, so that a view has one way to be written. A new one begins with
+`i`. A chart of another page begins with `p`, and its choices are written whole: `pjamlikhet~~xind:sysselsatta`.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import UsageError
@@ -15,34 +16,85 @@ from rus.views.axis import value_range
 from rus.views.beside import alike
 from rus.views.choice import read_choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
-from rus.views.slide import OTHER, SCALE, SCOPE
+from rus.views.slide import EXPLORE, GOALS, OTHER, PRIVATE, SCALE, SCOPE
+from rus.views.slide_equality import EQUALITY
+from rus.views.slide_parts import FOLLOWUP
+from rus.views.slide_profile import PROFILE
+from rus.views.slide_shown import PART, joined
 from rus.views.structure import Structure
 from rus.views.words import axis_values
 
 MOST = 4
 Pin = tuple[tuple[str, str], ...]
-"""The choices of one view, as parts of an address in the order of `LETTERS`."""
+"""The choices of one view, as parts of an address in the order of `LETTERS`; of another page, that page first."""
 LETTERS = {
     "ind": "i", "geo": "g", "kon": "k", "ar": "a", "grp": "u", "jmf": "j", "diagram": "d",
     SCOPE: "o", SCALE: "s", OTHER: "m", "dv": "v",
 }  # fmt: skip
 UNSAID = {"kon": "T", "grp": "total", "jmf": "riket", "diagram": "linje", SCALE: "varde"}
-BETWEEN = "~~"
+BETWEEN, SAYS = "~~", ":"
+PAGE, PAGE_LETTER, WHOLE_LETTER = "sida", "p", "x"
+SHARED = ("ind", "geo", PART)
+"""Choices that charts of other pages heed, besides their own."""
+WHOLE_PAGES = frozenset({GOALS, EQUALITY, PROFILE, FOLLOWUP})
+"""Pages that have one chart to begin with; of the others, a view says which chart is meant."""
+A_PAGE = re.compile(r"[a-z0-9-]*")
 REACH = 0.4
 """Share of a shared axis that a chart's highest value has to reach."""
 HEADROOM = 0.25
 AXIS = re.compile(r" ?Axeln börjar på [^.]*\.(?= |$)")
 
 
-def pin_of(parameters: Mapping[str, str]) -> Pin:
+def pin_of(parameters: Mapping[str, str], page: str = EXPLORE) -> Pin:
     """The choices of an address that make a view, in their own order, without those that need not be said."""
-    said = ((key, parameters.get(key, "")) for key in LETTERS)
-    return tuple((key, value) for key, value in said if value and UNSAID.get(key) != value)
+    if page != EXPLORE:
+        own = sorted(key for key in parameters if key.startswith(PRIVATE))
+        said = [(key, parameters[key]) for key in (*SHARED, *own, "dv") if parameters.get(key)]
+        return ((PAGE, page), *said)
+    chosen = ((key, parameters.get(key, "")) for key in LETTERS)
+    return tuple((key, value) for key, value in chosen if value and UNSAID.get(key) != value)
+
+
+def page_of(pin: Pin) -> str:
+    """The page that a view is on."""
+    return dict(pin[:1]).get(PAGE, EXPLORE)
+
+
+def choices_of(pin: Pin) -> dict[str, str]:
+    """The choices of a view on its page, without the data version."""
+    return {key: value for key, value in pin if key not in {PAGE, "dv"}}
+
+
+def address_of(pin: Pin) -> str:
+    """A view as an address of ours, without the data version."""
+    return joined(page_of(pin), choices_of(pin))
+
+
+def can_be_pinned(page: str, parameters: Mapping[str, str], areas: Collection[str] = ()) -> bool:
+    """Whether an address names a chart that can stand beside others.
+
+    Args:
+        page: of the address.
+        parameters: of the address.
+        areas: pages of challenge areas, which begin with a chart of their own.
+    """
+    if page == EXPLORE:
+        return bool(parameters.get("ind"))
+    return page in WHOLE_PAGES or page in areas or bool(parameters.get(PART))
 
 
 def packed(pins: Iterable[Pin]) -> str:
     """The pins as one part of an address."""
-    return BETWEEN.join(f"{LETTERS[key]}{value}" for pin in pins for key, value in pin)
+    return BETWEEN.join(part for pin in pins for part in _parts(pin))
+
+
+def _parts(pin: Pin) -> Iterator[str]:
+    other = page_of(pin) != EXPLORE
+    for key, value in pin:
+        if key == PAGE:
+            yield f"{PAGE_LETTER}{value}"
+        else:
+            yield f"{WHOLE_LETTER}{key}{SAYS}{value}" if other and key != "dv" else f"{LETTERS[key]}{value}"
 
 
 def unpacked(said: str) -> tuple[tuple[Pin, ...], bool]:
@@ -51,15 +103,29 @@ def unpacked(said: str) -> tuple[tuple[Pin, ...], bool]:
     found: list[dict[str, str]] = []
     whole = True
     for part in said.split(BETWEEN) if said else []:
-        key, value = keys.get(part[:1]), part[1:]
-        if key == "ind" and value:
-            found.append({key: value})
-        elif key and value and found and key not in found[-1]:
-            found[-1][key] = value
+        letter, value = part[:1], part[1:]
+        key = keys.get(letter)
+        if letter == WHOLE_LETTER:
+            key, _, value = value.partition(SAYS)
+        if letter == PAGE_LETTER and value != EXPLORE and A_PAGE.fullmatch(value):
+            found.append({PAGE: value})
+        elif letter == LETTERS["ind"] and value:
+            found.append({"ind": value})
+        elif found and value and _goes(letter, key, found[-1]):
+            found[-1][str(key)] = value
         else:
             whole = False
-    pins = tuple(dict.fromkeys(pin_of(one) for one in found))
+    pins = tuple(dict.fromkeys(pin_of(one, one.get(PAGE, EXPLORE)) for one in found))
     return pins[:MOST], whole and len(pins) <= MOST
+
+
+def _goes(letter: str, key: str | None, pin: Mapping[str, str]) -> bool:
+    """Whether a choice belongs to the view it stands after: each has its own letters, and says a thing once."""
+    if not key or key in pin:
+        return False
+    if PAGE not in pin:
+        return letter != WHOLE_LETTER
+    return key == "dv" if letter != WHOLE_LETTER else key in SHARED or key.startswith(PRIVATE)
 
 
 def pinned(store: Store, catalogue: Catalogue, structure: Structure, pin: Pin) -> IndicatorView:

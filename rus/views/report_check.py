@@ -16,6 +16,8 @@ ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}\b")
 FIGURE = re.compile(r"(?<![\w.])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 A_YEAR = re.compile(r"(?:19|20)\d\d")
 SHORT = 90
+REPORT, REVIEW = "rapport", "rap_granska"
+"""The page itself, and what says in its address which chapter's sentences are to be read and approved."""
 KINDS = {
     "text": "Texter som har fel eller saknas",
     "hand": "Tal och riktningsord som inte är bundna till data",
@@ -168,8 +170,8 @@ def _unread(chapter: Chapter, said: tuple[Spoken, ...]) -> Iterator[Issue]:
     if unread:
         first = unread[0] if len(unread[0]) <= SHORT else f"{unread[0][:SHORT].rsplit(' ', 1)[0]} …"
         more = f" och {len(unread) - 1} till" if len(unread) > 1 else ""
-        do = "Slå på Redigera texter och granska meningarna i kapitlet"
-        yield Issue("approval", chapter.title, f"”{first}”{more}", do)
+        do = "Granska meningarna i kapitlet"
+        yield Issue("approval", chapter.title, f"”{first}”{more}", do, REPORT, ((REVIEW, chapter.id),))
 
 
 def _said(chapter: Chapter, written: Written) -> str:

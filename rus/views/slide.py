@@ -11,6 +11,7 @@ from rus.views.challenge import challenge_view
 from rus.views.choice import KEYS, Choice, read_choice
 from rus.views.empty import Empty
 from rus.views.goal_board import GoalBoard, Line, goal_board
+from rus.views.goal_tree import FILTERS, filtered, read_wanted, wanted_words
 from rus.views.heat import Heat
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.lead import lead_view
@@ -29,7 +30,7 @@ MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
 """What is legible from the last row of chairs."""
 OPEN = "Öppna sidan från bilden när du vill visa allt, eller välj ett annat diagram."
 KNOWN = "Öppna sidan och välj Lägg till i presentation vid diagrammet."
-PRIVATE = ("utf_", "start_", "kom_", "gu_", "jml_", "mal_", "projekt_")
+PRIVATE = (SCOPE, SCALE, OTHER, "start_", "kom_", "gu_", "jml_", "mal_", "projekt_")
 """Choices of one page that its slides heed."""
 
 
@@ -48,14 +49,14 @@ def slide_view(store: Store, catalogue: Catalogue, address: str) -> SlideView:
     page, parameters = parts.path.strip("/"), dict(parse_qsl(parts.query))
     choice = read_choice(parameters, catalogue)
     if choice.dropped:
-        raise UsageError(f"Bildens adress innehåller val som inte finns här: {', '.join(choice.dropped)}.")
+        raise UsageError(f"Vyns adress innehåller val som inte finns här: {', '.join(choice.dropped)}.")
     choice = choice.with_(build=None)
     if page == EXPLORE:
         return _explored(store, catalogue, choice, parameters)
     if page == GOALS and parameters.get(PART) == GOAL:
         return goal_part(store, catalogue, choice, parameters)
     if page == GOALS:
-        return _goals(goal_board(store, catalogue, choice.regions[0]), choice, catalogue)
+        return _goals(goal_board(store, catalogue, choice.regions[0]), catalogue, parameters)
     if page == EQUALITY:
         return equality_slide(store, catalogue, choice, parameters)
     if page == PROFILE:
@@ -79,7 +80,7 @@ def tidied(address: str) -> str:
 
 def _explored(store: Store, catalogue: Catalogue, choice: Choice, parameters: Mapping[str, str]) -> SlideView:
     if choice.indicator is None:
-        raise UsageError("Bildens adress nämner inget mått. Öppna måttet i Utforska och lägg till det därifrån.")
+        raise UsageError("Vyns adress nämner inget mått. Öppna måttet i Utforska och lägg till det därifrån.")
     private = {key: parameters[key] for key in (SCOPE, SCALE, OTHER) if key in parameters}
     cut = Cut(private.get(SCOPE, ""), private.get(SCALE, ""), private.get(OTHER, ""))
     shown = indicator_view(store, catalogue, choice, cut)
@@ -132,8 +133,12 @@ def _challenge(store: Store, catalogue: Catalogue, page: str, choice: Choice, pa
     return _of(lead.line, page, {"ind": wanted} if wanted and choice.indicator else {})
 
 
-def _goals(board: GoalBoard, choice: Choice, catalogue: Catalogue) -> SlideView:
-    lines = board.lines
+def _goals(board: GoalBoard, catalogue: Catalogue, said: Mapping[str, str]) -> SlideView:
+    parts = {key: said[name] for key in FILTERS if (name := f"mal_{key}") in said}
+    wanted, dropped = read_wanted(parts, catalogue)
+    if dropped:
+        raise UsageError(f"Vyns adress innehåller val som inte finns här: {', '.join(dropped)}.")
+    lines = filtered(board.lines, wanted)
     if not lines:
         raise UsageError("Inget mått i den här dataversionen har ett mål.")
     good, bad = (sum(line.status.css == css for line in lines) for css in ("good", "bad"))
@@ -142,14 +147,18 @@ def _goals(board: GoalBoard, choice: Choice, catalogue: Catalogue) -> SlideView:
     owners = "; ".join(dict.fromkeys(goal.source for goal in board.public)) or catalogue.here.editor
     return SlideView(
         page=GOALS,
-        parameters=(("geo", choice.regions[0]),) if choice.regions[0] != catalogue.here.region else (),
+        parameters=(*_place(board, catalogue), *((f"mal_{key}", value) for key, value in parts.items() if value)),
         title=title,
-        subtitle=f"Alla mål i katalogen, {board.region_name}. {board.whose}".strip(),
+        subtitle=f"{wanted_words(wanted, catalogue)}, {board.region_name}. {board.whose}".strip(),
         source=f"Källa: {owners}. Siffrorna bakom varje mål har sin källa på sidan Målstatus.",
         alt=f"Tabell. {title}. " + "; ".join(f"{c.status.words}: {c.count}" for c in classes) + ".",
         measure="Målstatus",
         goals=classes,
     )
+
+
+def _place(board: GoalBoard, catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
+    return (("geo", board.region),) if board.region != catalogue.here.region else ()
 
 
 def _classes(lines: tuple[Line, ...]) -> Iterator[GoalClass]:

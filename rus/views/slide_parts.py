@@ -19,6 +19,7 @@ START, FOLLOWUP = "", "gemensam-uppfoljning"
 GAPS, MAP, GOAL = "kon", "karta", "mal"
 MAP_OF, BASIS, GOAL_ROW = "start_karta", "gu_underlag", "mal_rad"
 MOST_GAPS = 5
+MEASURED = "Mått med ett säkert gap till målet eller den önskade riktningen"
 GAPS_BELOW = "Procent av kvinnor och av män. Gap i procentenheter"
 Make = Callable[[Store, Catalogue, Choice, Mapping[str, str]], SlideView]
 
@@ -96,8 +97,8 @@ def followup_part(store: Store, catalogue: Catalogue, choice: Choice, said: Mapp
     return SlideView(
         page=FOLLOWUP,
         parameters=(("geo", view.region), *(((BASIS, view.basis),) if view.basis != "alla" else ())),
-        title=_most(view),
-        subtitle=f"Mått med ett säkert gap till målet eller den önskade riktningen, {view.region_name}.{basis}",
+        title=most_gaps(view),
+        subtitle=f"{MEASURED}, {view.region_name}.{basis}",
         source=f"Källa: {listing(dict.fromkeys(line.source for made in ranked for line in made.evidence))}.",
         alt=f"Tabell. Säkra gap: {rows}.",
         measure="Gemensam uppföljning",
@@ -105,7 +106,7 @@ def followup_part(store: Store, catalogue: Catalogue, choice: Choice, said: Mapp
     )
 
 
-def _most(view: FollowupView) -> str:
+def most_gaps(view: FollowupView) -> str:
     """The finding: which area has most measures with a certain gap, or the only gap there is."""
     first = next(made for made in view.proposals if made.rank is not None)
     many = len(first.evidence)
@@ -120,7 +121,7 @@ def goal_part(store: Store, catalogue: Catalogue, choice: Choice, said: Mapping[
     line = goal_board(store, catalogue, choice.regions[0]).line(said.get(GOAL_ROW, ""))
     detail = goal_detail(store, catalogue, line) if line else None
     if line is None or detail is None or detail.bullet is None:
-        raise UsageError("Målet i bildens adress finns inte här, eller har inget tal att nå.")
+        raise UsageError("Målet i vyns adress finns inte här, eller har inget tal att nå.")
     return SlideView(
         page="malstatus",
         parameters=(("geo", line.row.region), (PART, GOAL), (GOAL_ROW, line.key)),

@@ -39,7 +39,7 @@ def profile_slide(
     other = said.get(OTHER, "")
     strange = [one for one in (first, other) if one and one not in known] + list(wish.dropped)
     if strange or not first:
-        raise UsageError(f"Bildens adress innehåller val som inte finns här: {', '.join(strange) or 'plats'}.")
+        raise UsageError(f"Vyns adress innehåller val som inte finns här: {', '.join(strange) or 'plats'}.")
     show = said.get(SHOW) or HEADLINE
     show = show if show in choices(catalogue) else HEADLINE
     found = profile(store, catalogue, built, first, other, mean=said.get(MEAN) == "ja")

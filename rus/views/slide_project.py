@@ -28,7 +28,7 @@ def project_slide(projects: Sequence[Project], said: Mapping[str, str]) -> Slide
     project = next((one for one in projects if one.id == wanted or not wanted), None)
     view = budget_view(project) if project else None
     if project is None or view is None:
-        raise UsageError("Projektet i bildens adress finns inte här, eller har ingen budget.")
+        raise UsageError("Projektet i vyns adress finns inte här, eller har ingen budget.")
     bars, money = (view.funding, view.tables[1]) if part == FUNDING else (view.costs, view.tables[0])
     return SlideView(
         page=PROJECT,

@@ -3,7 +3,7 @@
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.catalogue.indicator import Indicator
-from rus.core.swedish import listing, years
+from rus.core.swedish import listing, number, years
 from rus.views import sentences
 from rus.views.against import inside, title_against
 from rus.views.axis import value_range
@@ -128,7 +128,8 @@ def _axis_words(drawn: Picture, indicator: Indicator) -> str:
     if start == 0:
         return ""
     unit = " %" if indicator.unit == "procent" and not drawn.base and not drawn.versus else ""
-    return f" Axeln börjar på {start:g}{unit}.".replace(".", ",", start != int(start)).replace("-", "\u2212")
+    decimals = len(f"{start:.6f}".rstrip("0").partition(".")[2])
+    return f" Axeln börjar på {number(start, decimals)}{unit}."
 
 
 def notes(

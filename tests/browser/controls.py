@@ -1,16 +1,18 @@
 """The controls of a page, found by what they are, and each changed as a person would change it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator
+from playwright.sync_api import TimeoutError as NotYetError
 
 from tests.browser.waiting import open_list, settled
 
 MAIN = "[data-testid=stMainBlockContainer]"
 UNSET = ":not([aria-selected=true], [aria-checked=true], [aria-pressed=true], [aria-disabled=true], [disabled])"
-NO_PICTURE = {"Redigera texter", "Inom"}
-"""What belongs to the visit and not to the picture, and may be in no link: writing, and where the list is searched."""
+NO_PICTURE = {"Redigera texter"}
+"""What belongs to the visit and not to the picture, and may be in no link: writing."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,15 @@ def found(page, control: Control) -> Locator:
 def says(page) -> list[str]:
     """The lines of the page, to be held against another visit's."""
     return [line.strip() for line in page.locator(MAIN).inner_text().splitlines() if line.strip()]
+
+
+def says_at_last(page, lines: list[str]) -> None:
+    """Wait until the page says this; one that never does is left to the test. The address may be there long before."""
+    script = """([main, lines]) => document.querySelector(main).innerText.split("\\n").map(l => l.trim()).filter(l => l)
+        .join("\\n") === lines.join("\\n")"""
+    with suppress(NotYetError):
+        page.wait_for_function(script, arg=[MAIN, lines], timeout=10_000)
+    still(page)
 
 
 def still(page) -> None:

@@ -1,7 +1,7 @@
 """What is still Swedish on an English page: every text and accessible name, and whether it may be so.
 
 May stay Swedish, and is then said to be (`lang="sv"`): what the content's files say (names, goals, definitions, notes
-on sources), what people have written, and sentences written from the figures. `SENTENCES` are where those stand.
+on sources) and what people have written. Sentences written from the figures are English.
 """
 
 import re
@@ -14,13 +14,9 @@ import pandas as pd
 from rus.core import paths
 from rus.ui.english import read_messages
 
-SENTENCES = (
-    "h2.find, p.find, .sub, .points, .icard, .heads, .lead",  # headings and findings
-    ".src, .note, [data-testid=stCaptionContainer]",  # notes on sources and methods that name them
-    "[data-testid=stPlotlyChart], [data-testid=stTable] table, .spark, .ind img, .way img",  # charts
-    ".manus, .stage, .st-key-stage, .prose",  # presentations, and the text of the report
-)
-SEEN = """(sentences) => {
+WRITTEN = "[class*=st-key-chapter_] .prose"
+"""Where a text that people write stands in pieces, between figures: the report."""
+SEEN = """(written) => {
   const found = [], names = ["aria-label", "title", "placeholder", "alt"];
   const skip = "script, style, noscript, code, pre, textarea, a[hreflang], " +
     "[class*=st-key-english_], [data-testid=stIconMaterial]";
@@ -29,7 +25,7 @@ SEEN = """(sentences) => {
     if (!/\\p{L}/u.test(text) || element.closest(skip)) return;
     const where = element.tagName.toLowerCase() + "." + (element.getAttribute("class") ?? "");
     const said = element.closest("[lang]");
-    found.push({text, kind: said.dataset.en ?? said.lang, may: !!element.closest(sentences), where});
+    found.push({text, kind: said.dataset.en ?? said.lang, may: !!element.closest(written), where});
   };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -48,14 +44,14 @@ WORDS = re.compile(
 )
 
 
-CODES = re.compile(r"(?:import|derived|kolada|file)[-:]\S+|[A-ZÅÄÖ]\w+ County")
+CODES = re.compile(r"(?:import|derived|kolada|file)[-:]\S+|[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? County")
 QUESTIONS = {"women", "men", "total", "period", "region", "sex", "time", "value", "keywords", "unit"}
 """Keys whose values are what to ask a source, or words of ours; keys with a capital are a source's own."""
 
 
 def seen(page) -> list[dict]:
-    """Every text and accessible name of the page: words, language, whether a sentence may stand there, and where."""
-    return page.evaluate(SEEN, ", ".join(SENTENCES))
+    """Every text and accessible name of the page: words, language, whether it stands in people's text, and where."""
+    return page.evaluate(SEEN, WRITTEN)
 
 
 def wrong(found: Iterable[dict]) -> Iterator[str]:

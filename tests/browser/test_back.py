@@ -117,3 +117,45 @@ def test_changes_in_one_breath_are_all_kept(page):
     says(page, kon="K", jmf="ingen", diagram="tabell")
     shows(page, "Kön", "Kvinnor")
     shows(page, "Jämför med", "Ingen jämförelse")
+
+
+def open_tab(page, name: str) -> None:
+    """A click on a tab, and the wait until it is open and filled."""
+    page.get_by_role("tab", name=name).click()
+    is_open(page, name)
+
+
+def is_open(page, name: str) -> None:
+    """Wait until this tab is the open one, for the reader and in what is drawn."""
+    page.locator("[role=tab][aria-selected=true]", has_text=name).wait_for()
+    page.locator("[role=tabpanel]:visible .rus").first.wait_for()
+    settled(page)
+
+
+def test_tabs_and_where_the_list_is_searched_are_steps_too(page):
+    choose(page, "Inom", "Arbete")
+    says(page, utf_inom="arbete")
+    page.locator(".foot a", has_text="Om siffrorna").click()
+    is_open(page, "Om sidan")
+    says(page, utf_inom=None, om_flik=None)
+    steps = page.evaluate("history.length")
+    for name in ("Ordlista", "Teckenförklaring"):
+        open_tab(page, name)
+        says(page, om_flik=name)
+    assert page.evaluate("history.length") == steps + 2
+    page.go_back()
+    is_open(page, "Ordlista")
+    page.go_back()
+    says(page, om_flik=None)
+    is_open(page, "Om sidan")
+    page.go_forward()
+    says(page, om_flik="Ordlista")
+    is_open(page, "Ordlista")
+    page.go_back()
+    is_open(page, "Om sidan")
+    page.go_back()
+    says(page, utf_inom="arbete")
+    shows(page, "Inom", "Arbete")
+    page.go_back()
+    says(page, utf_inom=None)
+    shows(page, "Inom", "Alla områden")

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.browser.controls import MAIN, NO_PICTURE, Control, change, controls, put_back, says, still
+from tests.browser.controls import MAIN, NO_PICTURE, Control, change, controls, put_back, says, says_at_last, still
 from tests.browser.places import scripts
 
 CHOOSE = (
@@ -29,10 +29,8 @@ def walked(request, visit):
     page, heard = visit(request.param, locale="sv-SE")
     got = Walked(page.locator(CHOOSE).count())
     every = list(controls(page))
-    last = _change(page, [one for one in every if one.kind != "stTabs"], got)
-    if last:
+    if last := _change(page, every, got):
         _back(page, last, got)
-    _change(page, [one for one in every if one.kind == "stTabs"], got)
     now = page.url, says(page)
     page.goto(now[0])
     page.wait_for_selector(".foot, .turn", timeout=60_000)
@@ -62,17 +60,17 @@ def _change(page, every: list[Control], got: Walked) -> tuple[str, list[str]] | 
 
 
 def _back(page, before: tuple[str, list[str]], got: Walked) -> None:
-    now = page.url
+    now = page.url, says(page)
     page.go_back()
-    _at(page, before[0])
+    _at(page, *before)
     got.back = says(page), before[1]
     page.go_forward()
-    _at(page, now)
+    _at(page, *now)
 
 
-def _at(page, address: str) -> None:
+def _at(page, address: str, lines: list[str]) -> None:
     page.wait_for_function("address => location.href === address", arg=address)
-    still(page)
+    says_at_last(page, lines)
 
 
 def test_every_control_changes_the_page(walked):

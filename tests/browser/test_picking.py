@@ -18,8 +18,10 @@ def click_on(page, name: str) -> None:
     at = page.evaluate(
         """(name) => {
             const plot = document.querySelector('.js-plotly-plot');
-            const trace = plot._fullData.find((t) => t.text?.includes(name));
-            const n = trace.text.indexOf(name), box = plot.getBoundingClientRect(), l = plot._fullLayout;
+            plot.scrollIntoView({ block: 'center' });
+            const trace = plot._fullData.find((t) => t.text?.includes(name) || t.name === name);
+            const n = Math.max(0, trace.text?.indexOf?.(name) ?? 0);
+            const box = plot.getBoundingClientRect(), l = plot._fullLayout;
             const axis = (a) => l[a === 'x' || a === 'y' ? a + 'axis' : a[0] + 'axis' + a.slice(1)];
             const x = axis(trace.xaxis), y = axis(trace.yaxis);
             return [box.left + x._offset + x.d2p(trace.x[n]), box.top + y._offset + y.d2p(trace.y[n])];
@@ -30,8 +32,8 @@ def click_on(page, name: str) -> None:
     page.mouse.click(*at)
 
 
-@pytest.mark.parametrize("chart", ["rangordning"])
-def test_a_place_in_the_ranking_is_chosen_and_back_takes_it_back(visit, chart):
+@pytest.mark.parametrize("chart", ["rangordning", "rutor", "samband"])
+def test_a_place_in_a_chart_is_chosen(visit, chart):
     catalogue = read_catalogue()
     first = catalogue.kommuner()[0]
     page, heard = visit(f"utforska?ind=sysselsattningsgrad&diagram={chart}&utf_omr=lanet")

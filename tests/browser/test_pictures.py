@@ -4,8 +4,10 @@ import struct
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from rus.catalogue.read import read_catalogue
+from rus.charts.paper import WIDTH
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -29,6 +31,22 @@ def test_every_chart_is_saved_with_its_title_and_source(visit, address):
         saved(page, button, page.locator(f".st-key-{name} .js-plotly-plot").first)
         page.keyboard.press("Escape")
         button.wait_for(state="detached")
+    assert heard.errors == []
+    page.context.close()
+
+
+def test_what_is_markup_on_the_page_is_saved_as_a_picture(visit):
+    page, heard = visit("gemensam-uppfoljning")
+    page.locator(".st-key-dela_followup_areas button").first.click()
+    button = page.locator("#save-followup_areas")
+    button.wait_for()
+    with page.expect_download() as taken:
+        button.click()
+    assert taken.value.suggested_filename.endswith(".png")
+    picture = Image.open(taken.value.path()).convert("RGB")
+    assert picture.width == 2 * (WIDTH + 48)
+    words = picture.crop((48, 48, picture.width - 48, picture.height - 48))
+    assert len(words.getcolors(1 << 20)) > 50, "letters are drawn, with their soft edges"
     assert heard.errors == []
     page.context.close()
 

@@ -8,7 +8,7 @@ TRIES = 8
 
 def settled(page) -> None:
     """Wait until the run is over: no skeleton, nothing stale."""
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true]')")
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true], .later')")
 
 
 def open_list(page, box: Locator) -> None:

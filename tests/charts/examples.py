@@ -16,9 +16,10 @@ from rus.charts.bullet import bullet
 from rus.charts.crossdots import Dots, crossdots
 from rus.charts.dumbbell import dumbbell
 from rus.charts.gapline import gapline
-from rus.charts.heat import heat_table
+from rus.charts.heat import heat_picture, heat_table
 from rus.charts.map import choropleth
 from rus.charts.multiples import small_multiples
+from rus.charts.paper import Drawing
 from rus.charts.ranking import ranking
 from rus.charts.scatter import two_measures
 from rus.charts.size import at_size
@@ -27,9 +28,9 @@ from rus.charts.slopeline import slopeline
 from rus.charts.sparkline import dumbbell as bell
 from rus.charts.sparkline import sparkline
 from rus.charts.strip import strip
-from rus.charts.table import html_table
+from rus.charts.table import html_table, table_picture
 from rus.charts.theme import tokens
-from rus.charts.tiles import tile_map
+from rus.charts.tiles import tile_map, tile_picture
 from rus.charts.trend import trend
 from rus.views.bullet import Bullet
 from rus.views.equality_lines import GapLine, GapPicture
@@ -197,6 +198,12 @@ def in_order(theme: str) -> Drawn:
     return slopeline(found, theme=theme)
 
 
+def for_a_file(made: Drawing | None) -> str:
+    """The drawing in the width of the easel."""
+    assert made
+    return made.svg.replace(f'width="{made.width}" height="{made.height}"', 'width="100%"', 1)
+
+
 EXAMPLES: dict[str, Callable[[str], Drawn]] = {
     "budget": lambda theme: budget_bars(*MONEY, theme=theme),
     "bullet": lambda theme: bullet(Bullet((2005, 1900.0), (2024, 1244.5), 760.0, 2030, 1, "ton"), theme=theme),
@@ -204,6 +211,7 @@ EXAMPLES: dict[str, Callable[[str], Drawn]] = {
     "dumbbell": lambda theme: dumbbell(gaps(), theme=theme),
     "funnel": drawn_funnel,
     "gapline": lambda theme: gapline(gap_years(), theme=theme, linked=True),
+    "grid": lambda theme: for_a_file(table_picture(figures(), theme)),
     "heat": lambda _theme: heat_table(compared()),
     "map": lambda theme: choropleth(all_places(), decimals=1, geometry=GEOMETRY, unit="procent", theme=theme),
     "multiples": lambda theme: small_multiples(by_place(), decimals=1, theme=theme),
@@ -216,7 +224,9 @@ EXAMPLES: dict[str, Callable[[str], Drawn]] = {
     "spine": in_the_row,
     "strip": lambda theme: strip(all_places(), decimals=1, unit="procent", theme=theme),
     "table": lambda _theme: html_table(figures(), caption=True),
+    "heat-picture": lambda theme: for_a_file(heat_picture(compared(), theme)),
     "tiles": lambda _theme: tile_map(tiles(), lambda code: f"#{code}"),
+    "tiles-picture": lambda theme: for_a_file(tile_picture(tiles(), theme)),
     "trend": lambda theme: trend(goal_ahead(), decimals=1, theme=theme),
 }
 """Module → what it draws in a theme: a figure, or markup in the classes of the stylesheet."""

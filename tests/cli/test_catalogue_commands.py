@@ -24,6 +24,31 @@ def test_every_error_of_every_file_is_named_at_once(rus, fresh):
     assert "Traceback" not in said.err
 
 
+STATEMENT = """
+actor = "Region Prov"
+service = "Provet"
+conformance = "fully"
+assessed = 2026-01-01
+updated = 2026-01-01
+method = ["Prövad."]
+contact_note = "Skriv."
+supervision = "Digg."
+supervision_link = "https://www.digg.se/tdosanmalan"
+"""
+
+
+def test_an_accessibility_statement_without_an_address_is_a_warning_and_no_error(rus, fresh):
+    path = fresh / "data/reference/accessibility.toml"
+    path.write_text(STATEMENT, encoding="utf-8")
+    said = rus("check")
+    assert said.code == 0
+    assert said.out.startswith("3 indikatorer, inga fel.")
+    assert said.err.startswith("Varning: data/reference/accessibility.toml: contact saknas.")
+    assert "vända sig till Region Prov" in said.err
+    path.write_text(STATEMENT + 'contact = "skriv@prov.se"\n', encoding="utf-8")
+    assert rus("check").err == ""
+
+
 def test_a_new_file_lacks_only_what_a_person_must_fill_in(rus, fresh):
     said = rus("new", "arbete/nytt-matt")
     path = fresh / "indicators/arbete/nytt-matt.toml"

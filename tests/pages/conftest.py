@@ -124,3 +124,13 @@ def room(present_county: None) -> Iterator[Texts]:
     found = texts()
     yield found
     shutil.rmtree(found.folder, ignore_errors=True)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Path]:
+    """A county of its own, whose report can be written in."""
+    root = make_region(tmp_path / "content")
+    with in_use(root, root / "data"):
+        open_at("")
+        yield root
+        shutil.rmtree(texts().folder, ignore_errors=True)

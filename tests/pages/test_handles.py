@@ -1,7 +1,9 @@
 """Every chart on every page has its table, words, source, files, link, way to a presentation, definition and doubt."""
 
+import json
 import re
 from dataclasses import dataclass, field
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -120,6 +122,7 @@ def test_the_button_holds_files_link_presentation_and_definition(shipped, page, 
         assert len(files) == 3, key
         assert any(b.key == f"add_{key}_nu" for b in app.button), key
     said = "".join(surface.words for surface in surfaces(app))
+    assert [key for key in keys if f'id="save-{key}"' not in said] == []
     assert said.count('id="rus-link"') >= len(keys)
     unnamed = [key for key in keys if key not in NO_MEASURE]
     assert said.count("Definition och kvalitet</p>") >= len(unnamed)
@@ -140,3 +143,37 @@ def test_utforska_has_the_same_around_its_one_chart(shipped):
     app.session_state["add_explore"] = True
     app.run()
     assert any(button.key == "add_explore_nu" for button in app.button)
+
+
+DRAWN = (
+    ("", {}, "tiles_start"),
+    ("kommuner", {"geo": "1880"}, "profile_rows"),
+    ("kommuner", {"geo": "1880", "kom_plats": "1880", "kom_jmf": "1883", "kom_urval": "inkludering"}, "profile_rows"),
+    ("gemensam-uppfoljning", {}, "followup_areas"),
+    ("malstatus", {"mal_vy": "matris"}, "matrix"),
+    ("utforska", {"ind": "sysselsattningsgrad", "diagram": "oversikt"}, "explore"),
+    ("utforska", {"ind": "sysselsattningsgrad", "diagram": "tabell"}, "explore"),
+)
+"""Charts that are markup on the page, and are drawn for a file when somebody asks."""
+
+
+@pytest.mark.parametrize(("page", "choices", "key"), DRAWN)
+def test_what_is_markup_is_drawn_for_a_file_when_it_is_asked_for(shipped, page, choices, key):
+    app = open_at(page, **choices)
+    markup = "".join(surface.words for surface in surfaces(app))
+    assert f'id="save-{key}"' not in markup
+    app.session_state[f"{key}_drawn" if key in {"explore", "matrix"} else f"dela_{key}"] = True
+    app.run()
+    assert not app.exception
+    (body,) = [e.proto.body for e in app.get("html") if f'id="save-{key}"' in e.proto.body]
+    said = json.loads(re.search(r"const said = (.*), button", body).group(1))
+    assert all(said[what] for what in ("title", "source", "filename"))
+    assert "Dataversion 2" in said["source"]
+    words = [unescape(line) for line in re.findall(r"<text[^>]*>([^<]+)</text>", said["drawing"]["svg"])]
+    assert len(words) > 10
+    seen = re.sub(r"\s|-", "", unescape(re.sub("<[^>]*>", "", markup)).lower())
+    strange = [line for line in words if re.sub(r"\s|-", "", line.lower().replace("…", "")) not in seen]
+    assert [line for line in strange if not line.startswith("De första") and line not in HEADS] == []
+
+
+HEADS = {"Skillnad", "Nu", "Önskat läge", "Gap"}

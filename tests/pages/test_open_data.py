@@ -9,6 +9,7 @@ from rus.exports.dcat import turtle
 from rus.store.builds import current
 from rus.store.store import open_store
 from rus.texts.kinds import Decision, IndicatorReview
+from rus.ui.english import read_messages
 from rus.views.known import known
 from rus.views.open_data import portal
 from tests.pages.reading import words
@@ -21,7 +22,11 @@ SITE = "https://lanet.example/rus"
 def test_the_catalogue_that_ships(shipped, contact):
     store = open_store(current())
     catalogue = store.catalogue()
-    whole = portal(catalogue, known(store, catalogue), site=SITE, contact=contact)
+    messages = dict(read_messages())
+    whole = portal(
+        catalogue, known(store, catalogue), site=SITE, contact=contact, english=lambda words: messages.get(words, "")
+    )
+    assert [one.id for one in whole.sets if not (one.title_en and one.description_en and one.data_theme)] == []
     assert 5 <= len(whole.sets) <= 50
     assert all(len(one.title.split()) < 10 for one in whole.sets)
     graph = Graph().parse(data=turtle(whole), format="turtle")

@@ -1,17 +1,16 @@
 """Rapport on the screen: full, empty, with a text that is wrong, locked and opened again, compared with before."""
 
+import json
+import re
 import shutil
 
 import pandas as pd
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from rus.store.builds import current
-from rus.texts.kinds import Conclusion
-from rus.texts.reports import locks
-from rus.texts.texts import texts
+from rus.store.builds import all_builds, current
 from tests.pages.reading import words
-from tests.region.making import CONTENT, in_use, make_region, open_at
+from tests.region.making import CONTENT, everything, in_use, make_region, open_at
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +84,15 @@ def test_what_an_update_brought_stands_chapter_by_chapter(updated):
     said = words(page)
     assert "En siffra har ändrats av källan" in said or "en siffra har ändrats av källan" in said
     assert "52,5" in said
+    assert "Mål med ny bedömning" in [fold.label for fold in page.expander]
+
+
+def test_goals_that_got_another_status_since_an_earlier_build_stand_there_at_once(updated):
+    page = open_at("rapport", rap_jmf=all_builds()[-1].id)
+    assert not page.exception
+    said = words(page)
+    assert "Mål med ny bedömning" in said
+    assert re.search(r"Inget mål har fått en ny bedömning\.|\d+ av \d+ mål har fått en ny bedömning\.", said)
 
 
 def test_another_version_can_be_chosen_and_stands_in_the_address(updated):
@@ -96,16 +104,6 @@ def test_another_version_can_be_chosen_and_stands_in_the_address(updated):
     app = picker.select_index(chosen).run()
     assert not app.exception
     assert app.query_params["rap_jmf"]
-
-
-@pytest.fixture
-def own(tmp_path, monkeypatch):
-    """A county of its own, whose report can be written in."""
-    root = make_region(tmp_path / "content")
-    with in_use(root, root / "data"):
-        open_at("")
-        yield root
-        shutil.rmtree(texts().folder, ignore_errors=True)
 
 
 def test_another_countys_report_has_its_own_words(own):
@@ -163,48 +161,30 @@ def test_without_a_report_folder_the_figures_are_reported(own):
     assert "Kapitlet har ingen egen text" in words(page)
 
 
-def test_a_locked_report_opens_unchanged_whatever_is_written_afterwards(own):
-    texts().save(Conclusion(now="Så var det."), "arbete-at-alla", author="Anna")
+def test_the_check_list_leads_to_where_sentences_are_approved(own):
     page = open_at("rapport")
-    page.text_input(key="rap_las_titel").set_value("Läget i våras")
-    page = page.button(key="rap_las_knapp").click().run()
+    assert "godkann_" not in everything(page)
+    listed = next(str(e.proto.body) for e in page.get("html") if "Meningar som ingen har granskat" in str(e.proto.body))
+    assert 'href="rapport?rap_granska=sammanfattning#kapitel-sammanfattning"' in listed
+    page = open_at("rapport", rap_granska="sammanfattning")
     assert not page.exception
-    (kept,) = locks(texts())
-    assert page.query_params["rap_las"] in (kept.key, [kept.key])
-    assert [t.value for t in page.title] == ["Läget i våras"]
-    texts().save(Conclusion(now="Nu är det annorlunda."), "arbete-at-alla", author="Bo", seen=1)
-    (own / "data" / "report" / "sammanfattning.md").write_text("Ny text.\n", encoding="utf-8")
-    again, newest = open_at("rapport", rap_las=kept.key, dv=kept.data_version), open_at("rapport")
-    assert "Så var det." in words(again)
-    assert "har andelen i arbete ökat med" in words(again)
-    assert "Ny text." not in words(again)
-    assert "Nu är det annorlunda." in words(newest)
-    assert "Ny text." in words(newest)
-    assert "Läget i våras" in words(newest)
+    assert "godkann_" in everything(page)
+    assert "rap_granska" not in page.query_params
 
 
-def test_a_report_without_a_name_or_with_a_broken_text_is_not_locked(own):
-    page = open_at("rapport")
-    page.text_input(key="rap_las_titel").set_value("  ")
-    page = page.button(key="rap_las_knapp").click().run()
-    assert "Skriv ett namn" in page.error[0].value
-    (own / "data" / "report" / "sammanfattning.md").write_text('{{ v("nej") }}\n', encoding="utf-8")
-    page = open_at("rapport").button(key="rap_las_knapp").click().run()
-    assert "En text har fel" in page.error[0].value
-    assert locks(texts()) == []
+def test_charts_come_after_the_text_in_places_as_high_as_they_are(shipped):
+    from rus.ui.report_later import WHOLE
 
-
-def test_a_report_locked_to_figures_that_are_gone_does_not_open_with_others(own):
-    page = open_at("rapport").button(key="rap_las_knapp").click().run()
-    (kept,) = locks(texts())
-    gone = kept.body.model_copy(update={"data_version": "2001-01-01T000000Z"})
-    texts().save(gone, kept.key, author="", seen=kept.version)
-    page = open_at("rapport", rap_las=kept.key)
-    assert not page.exception
-    assert "Den låsta rapporten går inte att öppna" in words(page)
-
-
-def test_an_unknown_lock_opens_the_open_report(own):
-    page = open_at("rapport", rap_las="finns-inte")
-    assert not page.exception
-    assert "I korthet" in words(page)
+    first = open_at("rapport")
+    assert first.session_state[WHOLE]
+    assert len(first.get("plotly_chart")) == 0
+    places = [html.body for html in first.get("html") if 'class="later"' in html.body]
+    assert len(places) >= 5
+    then = first.run()
+    charts = then.get("plotly_chart")
+    assert len(charts) == len(places)
+    assert not [html for html in then.get("html") if 'class="later"' in html.body]
+    heights = [json.loads(chart.proto.spec)["layout"].get("height", 360) for chart in charts]
+    assert places == [
+        f'<div class="rus"><div class="later" style="height:{height:.0f}px"></div></div>' for height in heights
+    ]

@@ -135,3 +135,34 @@ def test_an_unknown_set_is_refused_in_words(root):
     app = visit(vy_samling="finns-ej")
     assert "finns inte här" in app.info[0].value
     assert "Samlingar" in words(app)
+
+
+def test_pinned_views_and_the_one_before_are_added_to_a_set_that_is_there(root):
+    app = visit(fast=TWO)
+    assert app.selectbox(key="set_in_vy").options[0] == "Alla två fästa vyer"
+    app.selectbox(key="set_in_till").set_value("vart")
+    app.button(key="set_in").click().run()
+    before = sets(texts())["vart"]
+    assert "Vyn är tillagd i samlingen ”Vårt”." in [one.value for one in app.success]  # the first was there already
+    assert [one.view for one in before.body.views][-1] == "/utforska?ind=sysselsatta&geo=9102"
+    app.button(key="set_in").click().run()
+    assert "Vyn finns redan i samlingen." in [one.value for one in app.error]
+    app = visit("jamlikhet", ind="sysselsatta", geo="9102")
+    app._page_hash = next(h for h, one in app._registered_pages.items() if one.get("url_pathname") == "vyer")
+    app.query_params.clear()
+    app.query_params["vy_samling"] = "vart"
+    app.run()
+    (label,) = app.selectbox(key="set_in_vy").options
+    assert label.startswith("Den du kom från: Jämlikhet: ")
+    app.button(key="set_in").click().run()
+    now = sets(texts())["vart"]
+    assert now.body.views[-1].view == "/jamlikhet?ind=sysselsatta&geo=9102&visa=nu"
+    assert now.version == before.version + 1
+    assert now.body.views[:-1] == before.body.views
+    app.button(key="set_bort").click().run()
+
+
+def test_where_nothing_can_be_added_the_set_says_how(root):
+    app = visit(vy_samling="vart")
+    app.session_state["came_from"] = ""
+    assert "Fäst en vy, eller gå hit från sidan" in words(app.run())

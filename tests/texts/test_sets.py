@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rus.core.errors import CatalogueError
-from rus.texts.kinds import SavedView, ViewSet
-from rus.texts.sets import MOST_BYTES, Held, as_file, read_file, read_sets, saved, sets
+from rus.core.errors import CatalogueError, UsageError
+from rus.texts.kinds import MOST_VIEWS, SavedView, ViewSet
+from rus.texts.sets import MOST_BYTES, Held, as_file, read_file, read_sets, saved, sets, with_views
 from rus.texts.shipped import last_version
 from rus.texts.stories import new_key
 from rus.texts.texts import ChangedMeanwhileError, Texts
@@ -79,6 +79,19 @@ def test_a_key_is_made_of_the_title_and_never_used_twice(room):
     held = saved(room, Held(key, body), body)
     room.remove(ViewSet, key, author="", seen=held.version)
     assert new_key(body.title, set(), room, ViewSet) == "barn-unga-pa-vag-2"
+
+
+def test_views_are_added_last_as_long_as_there_is_room(room):
+    body = ViewSet(title="x", views=tuple(SavedView(view=f"/utforska?ind=m{n}") for n in range(MOST_VIEWS - 1)))
+    last = SavedView(view="/malstatus")
+    whole = with_views(body, [last])
+    assert whole.views == (*body.views, last)
+    held = saved(room, Held("x", whole), whole)
+    assert sets(room)["x"] == held
+    with pytest.raises(UsageError, match="rymmer 40 vyer"):
+        with_views(whole, [last])
+    with pytest.raises(UsageError, match="redan"):
+        with_views(body, [])
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

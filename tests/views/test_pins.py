@@ -1,18 +1,26 @@
 """Pinned views: one short way to write each, hostile ones refused, axes alike where that says something."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rus.catalogue.read import read_catalogue
+from rus.core import paths
 from rus.core.errors import UsageError
 from rus.store.build import ensure_build
 from rus.store.store import open_store
 from rus.texts.kinds import SavedView, ViewSet
+from rus.ui.site import LATER, PAGES
+from rus.views.pages import EVERYWHERE, OF_AREA, OWN
 from rus.views.pins import (
     LETTERS,
     MOST,
+    PAGE,
+    address_of,
     axis_reason,
+    can_be_pinned,
     levels_meet,
     on_shared_axis,
     packed,
@@ -25,6 +33,7 @@ from rus.views.sets import faults, name_of, pins_of
 from rus.views.structure import structure
 from tests.store.content import write_content
 
+UI = paths.ROOT / "rus" / "ui"
 PEOPLE = {"ind": "sysselsatta", "geo": "9101", "kon": "KM", "grp": "total", "jmf": "ingen", "diagram": "linje"}
 
 
@@ -56,7 +65,13 @@ VALUES = st.from_regex(r"[a-z0-9,.-]{1,12}(~[a-z0-9.]{1,6})?", fullmatch=True)
 ONE = st.fixed_dictionaries({"ind": VALUES}, optional={key: VALUES for key in LETTERS if key != "ind"}).map(pin_of)
 
 
-@given(st.lists(ONE, max_size=MOST, unique=True))
+OTHER = st.tuples(
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("ind", "geo", "visa", "mal_omr", "kom_plats", "dv"), VALUES)),
+    st.sampled_from(["", "jamlikhet", "malstatus", "kommuner", "projekt"]),
+).map(lambda one: pin_of(*one))
+
+
+@given(st.lists(ONE | OTHER, max_size=MOST, unique=True))
 def test_any_views_are_read_back_as_they_were_written(pins):
     assert unpacked(packed(pins)) == (tuple(pins), True)
 
@@ -67,7 +82,25 @@ def test_whatever_stands_in_an_address_is_read_without_an_error(said):
     assert len(pins) <= MOST
 
 
-@pytest.mark.parametrize("said", ["x", "g18", "ia~~q1", "ia~~k", "~~", "i", "ia~~g1~~g2"])
+def test_a_chart_of_another_page_is_written_with_its_page_and_only_its_own_choices():
+    pin = pin_of({"geo": "9101", "visa": "nu", "ind": "sysselsatta", "kon": "KM", "lang": "en"}, "jamlikhet")
+    assert packed([pin]) == "pjamlikhet~~xind:sysselsatta~~xgeo:9101~~xvisa:nu"
+    assert unpacked(f"{packed([pin])}~~isysselsatta") == ((pin, (("ind", "sysselsatta"),)), True)
+    assert address_of(pin) == "/jamlikhet?ind=sysselsatta&geo=9101&visa=nu"
+    assert unpacked("p~~xvisa:kon")[0] == (((PAGE, ""), ("visa", "kon")),)
+
+
+def test_an_address_can_be_pinned_where_it_names_a_chart():
+    said = (("utforska", {"ind": "a"}), ("malstatus", {}), ("", {"visa": "kon"}), ("skola", {}))
+    assert [can_be_pinned(page, parameters, ("skola",)) for page, parameters in said] == [True] * 4
+    no = (("utforska", {}), ("", {}), ("om", {}), ("skola", {}))
+    assert [can_be_pinned(page, parameters) for page, parameters in no] == [False] * 4
+
+
+WRONG = ["x", "g18", "ia~~q1", "ia~~k", "~~", "i", "ia~~g1~~g2", "ia~~xvisa:nu", "pom~~g18", "pom~~xlang:en", "p<b>"]
+
+
+@pytest.mark.parametrize("said", [*WRONG, "putforska", "pmalstatus~~xgeo:1~~xgeo:2", "pom~~xvisa"])
 def test_what_could_not_be_read_is_told(said):
     assert unpacked(said)[1] is False
 
@@ -121,11 +154,26 @@ def test_where_the_axis_begins_is_said_of_the_axis_that_is_drawn():
 
 
 def test_a_set_says_what_does_not_exist_here(county):
-    wrong = ("/utforska?ind=finns-ej", "/finns-ej", "/utforska?geo=9101", "/utforska?ind=sysselsatta", "/malstatus")
-    body = ViewSet(title="x", views=tuple(SavedView(view=view) for view in wrong))
-    said = faults(body, county[1], ("utforska", "malstatus"))
-    assert [line[:5] for line in said] == ["vy 1:", "vy 2:", "vy 3:"]
-    assert len(faults(body, county[1])) == 2
+    wrong = ("/utforska?ind=finns-ej", "/malstatuss", "/utforska?geo=9101", "/utforska?ind=sysselsatta", "/malstatus")
+    more = ("/kommuner?kom_platser=9101&geo=7777", "/finns-ej")
+    body = ViewSet(title="x", views=tuple(SavedView(view=view) for view in (*wrong, *more)))
+    assert faults(body, county[1]) == [
+        "vy 1: ind=finns-ej finns inte här; kopiera länken från sidan på nytt",
+        "vy 2: sidan /malstatuss finns inte här; menade du /malstatus?",
+        "vy 3: länken säger inte vilket mått; kopiera länken från Utforska på nytt",
+        "vy 6: sidan /kommuner har inget val som heter kom_platser; menade du kom_plats?",
+        "vy 6: geo=7777 finns inte här; kopiera länken från sidan på nytt",
+        "vy 7: sidan /finns-ej finns inte här; kopiera länken från sidan på nytt",
+    ]
+
+
+def test_every_page_and_what_its_address_takes_is_known():
+    addresses = {address for _, address, _ in LATER}
+    assert {*OWN} == {"", *addresses}
+    code = "".join(path.read_text(encoding="utf-8") for path in (*UI.glob("*.py"), *PAGES.glob("*.py")))
+    read = set(re.findall(r'(?:private|query_params\.get)\("([a-z_]+)"', code))
+    read |= set(re.findall(r'key="([a-z_]+)",?\s+bind="query-params"', code))
+    assert read - {key for keys in OWN.values() for key in keys} - OF_AREA - EVERYWHERE == set()
 
 
 def test_a_view_in_a_set_is_called_by_its_measure_and_place(county):
@@ -140,4 +188,8 @@ def test_a_view_in_a_set_is_called_by_its_measure_and_place(county):
 def test_views_of_a_set_stand_side_by_side_four_at_a_time():
     views = [SavedView(view=f"/utforska?ind=m{n}") for n in range(5)]
     groups = pins_of(ViewSet(title="x", views=(SavedView(view="/malstatus"), *views, views[0])))
-    assert [len(group) for group in groups] == [4, 1]
+    assert [len(group) for group in groups] == [4, 2]
+    assert groups[0][0] == ((PAGE, "malstatus"),)
+    assert pins_of(ViewSet(title="x", views=(SavedView(view="/om"), SavedView(view="/skola"))), ("skola",)) == (
+        (((PAGE, "skola"),),),
+    )

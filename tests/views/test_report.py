@@ -9,11 +9,13 @@ from rus.texts.approvals import Spoken
 from rus.texts.kinds import LockedChapter, ReportLock
 from rus.texts.report import ChapterFile, Paragraph
 from rus.views.about_words import Term
+from rus.views.goal_board import goal_board
 from rus.views.report import check_report, report, unchanged
-from rus.views.report_changes import Version, changed, default, earlier
+from rus.views.report_changes import Version, changed, default, earlier, goals_moved, goals_words
 from rus.views.report_check import Written, issues, stale_series
 from rus.views.report_text import Rendered
 from rus.views.slide import SlideView
+from rus.views.status import STATUSES
 
 VIEW = "/utforska?ind=stiger&geo=91&kon=KM"
 
@@ -195,6 +197,22 @@ def test_nothing_has_changed_since_the_figures_were_made(county):
     parts = (("arbete", "Arbete", ("stiger",)),)
     (one,) = changed(county, county.catalogue(), "2999-01-01", parts)
     assert one.view.empty
+
+
+def test_goals_with_another_status_are_told_from_and_to(county):
+    catalogue = county.catalogue()
+    now = goal_board(county, catalogue, catalogue.here.region)
+    assert goals_moved(now, now) == ()
+    assert goals_words((), len(now.lines)) == "Inget mål har fått en ny bedömning."
+    first, *rest = now.lines
+    other = STATUSES["wrong_way" if first.status.id != "wrong_way" else "reached"]
+    then = replace(now, lines=(replace(first, status=other), *rest, replace(first, key="borta")))
+    moved = goals_moved(then, now)
+    assert [(m.key, m.then, m.now) for m in moved] == [(first.key, other, first.status), ("borta", first.status, None)]
+    assert moved[0].reason == first.reason
+    many = len(now.lines)
+    assert goals_words(moved, many) == f"1 av {many} mål har fått en ny bedömning. 1 mål är borttaget."
+    assert goals_words(goals_moved(replace(now, lines=()), now), many).startswith("Inget mål har fått en ny bedömning.")
 
 
 class Revised:
