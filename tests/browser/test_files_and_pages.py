@@ -35,6 +35,18 @@ def taken(page) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))
 
 
+def below_charts(page) -> list[list[dict[str, str]]]:
+    """The rows of the first file below a chart that can be seen; none where there is no chart."""
+    page.keyboard.press("Escape")
+    button = page.get_by_role("button", name="Dela och ladda ner").first
+    if not button.is_visible():
+        return []
+    button.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV för program").last.click()
+    return [list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text(encoding="utf-8"))))]
+
+
 def shown(words: str) -> tuple[float, int] | None:
     """The first number of some words, and its decimals."""
     found = NUMBER.search(words)
@@ -53,6 +65,7 @@ def test_every_figure_of_the_page_is_in_its_file(visit, address):
     for row in taken(page):
         known[row["indicator"]] += [float(v) for k in ("value", "newest") if (v := row.get(k))]
     assert len(seen) >= least
+    assert all(below_charts(page))
     lost = [
         (one, number, digits)
         for one, (number, digits) in seen
@@ -66,7 +79,9 @@ def test_every_figure_of_the_page_is_in_its_file(visit, address):
 def test_women_and_men_on_the_page_are_women_and_men_in_the_file(visit):
     page, _ = visit("jamlikhet", locale="sv-SE")
     said = page.locator("[data-testid=stMainBlockContainer]").inner_text().replace("\u00a0", " ")
-    held = [row for row in taken(page) if row["group"] == "total" and row["sex"] in {"women", "men"} and row["value"]]
+    county = read_catalogue().here.region
+    own = [row for row in taken(page) if row["region"] == county and row["value"]]
+    held = [row for row in own if row["group"] == "total" and row["sex"] in {"women", "men"}]
     newest = max(row["period"] for row in held)
     both = {row["sex"]: f"{float(row['value']):.1f}".replace(".", ",") for row in held if row["period"] == newest}
     assert f"{both['women']} mot {both['men']} procent" in said

@@ -37,7 +37,7 @@ class Taken:
         found = Context().run(data) if callable(data) else data
         return found.encode("utf-8") if isinstance(found, str) else found
 
-    def keys(self) -> set[str]:
+    def names(self) -> set[str]:
         """The files, whatever their format."""
         return {re.sub(r"_(xlsx|csv|maskin\.csv)$", "", key) for key in self.made}
 

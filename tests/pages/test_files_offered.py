@@ -1,12 +1,14 @@
 """Each file that a page offers holds what its table shows, row by row; a new file has to be named here."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.reading import open_all
+from rus.catalogue.read import read_catalogue
+from tests.pages.reading import open_all, words
 from tests.pages.taking import Taken, tables, taking
 from tests.region.making import open_at
 
@@ -111,3 +113,75 @@ def lacking(row: Row, beside: list[str], known: set[str]) -> list[str]:
         elif piece in known:
             found.append(piece)
     return found
+
+
+@pytest.mark.parametrize("choices", [{"mal_inom": "alla"}, {"mal_kon": "K"}], ids=str)
+def test_every_cell_of_the_matrix_is_in_its_file(seen, choices):
+    app, taken = seen("malstatus", {"mal_vy": "matris", **choices})
+    [(head, body)] = matrices(app)
+    name, shown = "", []
+    for first, *cells in body:
+        name = first[0].rstrip(",")
+        shown += [(name, region, cell[0]) for region, cell in zip(head, cells, strict=True) if cell]
+    held = [(row["name"], row["region_name"], row["short"]) for row in taken.rows("matrix")]
+    assert len(head) > 5
+    assert len(shown) > 100
+    assert sorted(shown) == sorted(held)
+
+
+def matrices(app: AppTest) -> list[tuple[list[str], list[Row]]]:
+    """The regions of a matrix, and its rows."""
+    bodies = [str(getattr(block.proto, "body", "")) for block in app.get("html")]
+    heads = [
+        re.findall(r'<th scope="col">([^<]*)</th>', body.partition("</thead>")[0])[1:]
+        for body in bodies
+        if '<div class="mx"' in body
+    ]
+    rows = [found for name, found in tables(app).items() if name.startswith("Bedömning per mått")]
+    return list(zip(heads, rows, strict=True))
+
+
+def test_the_list_of_indicators_is_in_its_file_in_the_same_order(seen):
+    _, taken = seen("indikatorer", {"kat_sok": "tillit"})
+    app, _ = seen("indikatorer", {"kat_sok": "tillit"})
+    catalogue = read_catalogue()
+    names = [option.replace("\u00a0", " ") for option in app.radio[0].options]
+    assert len(names) > 2
+    assert [catalogue.indicators[row["indicator"]].short for row in taken.rows("catalogue")] == names
+
+
+def test_the_file_of_a_set_is_the_set_on_show(seen):
+    app, taken = seen("vyer", {"vy_samling": "kommundialog"})
+    held = tomllib.loads(taken.bytes("set_file").decode("utf-8"))
+    said = words(app)
+    assert held["title"] in said
+    assert [view for view in held["views"] if view["title"] not in said] == []
+
+
+ELSEWHERE = {
+    "start": "tests/browser/test_files_and_pages.py",
+    "seen_inkludering": "tests/browser/test_files_and_pages.py",
+    "all_inkludering": "tests/pages/test_files_area.py",
+    "goals": "tests/browser/test_files_and_pages.py",
+    "goals_figures": "tests/browser/test_files_and_pages.py",
+    "equality": "tests/pages/test_files_equality.py",
+    "profile": "tests/browser/test_profile.py",
+    "catalogue_ttl": "tests/pages/test_open_data.py",
+    "matrix": "here", "catalogue": "here", "set_file": "here",
+}  # fmt: skip
+"""File → where it is compared with its page."""
+MORE: list[tuple[str, dict[str, str]]] = [
+    *((page, {}) for page in ("", read_catalogue().challenges[0].id, "malstatus", "jamlikhet", "rapport")),
+    *((page, {}) for page in ("presentera", "diagramguide", "kommuner")),
+    ("indikatorer", {"kat_sok": "tillit"}),
+    ("vyer", {"vy_samling": "kommundialog"}),
+]
+"""Pages whose files are compared elsewhere."""
+
+
+def test_no_page_offers_a_file_that_is_compared_nowhere(seen):
+    known = {file.key for file in FILES} | ELSEWHERE.keys()
+    every = [(file.page, file.choices) for file in FILES] + MORE
+    offered = {key for page, choices in every for key in seen(page, choices)[1].names()}
+    assert len(offered) >= 15
+    assert offered - known == set()
