@@ -44,7 +44,7 @@ def _text(chapter: Chapter) -> None:
         return
     paragraphs = "".join(f"<p>{frame.text(words)}</p>" for words in chapter.text.paragraphs)
     if paragraphs:
-        frame.html(f'<div class="prose">{paragraphs}</div>')
+        frame.html(f'<div class="prose" lang="sv">{paragraphs}</div>')
 
 
 def _heads(opened: Opened, chapter: Chapter) -> None:
