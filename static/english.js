@@ -16,7 +16,7 @@
   const PLACE = /\{(\w+)(?::(\w+))?\}/g;
   const CODE = /^(?:import|derived|kolada|file)[-:]\S+$|^(?=\S*\d)[A-Z\d._:-]+$|^[\da-f]{8,}$|^\S+\/\S+\.\w+$|^https?:\S+$/;
   const LETTER = /\p{L}/u;
-  const LONGEST = 600, DEEPEST = 7, MANY = 80, SHORTENED = 10, MOST = 300; // how far a text is taken apart, and how often: a long list stays as it is
+  const LONGEST = 600, DEEPEST = 7, MANY = 80, SHORTENED = 10, MOST = 120; // how far a text is taken apart, and how often: a long list stays as it is
   const exact = new Map(), patterns = [], memo = new Map();
   let names = new Set(), places = new Set(), bodies = new Set(), commas = [], cut = false, tries = 0;
 
@@ -41,10 +41,9 @@
       parts.push({ name, type });
       return TYPES[type] ? `(${TYPES[type]})` : "(.+?)";
     });
-    const longest = literals.reduce((a, b) => (b.length > a.length ? b : a), "");
     const splits = parts.length === 2 && parts.every((one) => !TYPES[one.type]) && literals[1] && literals;
     const open = !literals.at(-1) && !["sv", "rest", "proper"].includes(parts.at(-1).type);
-    return { parts, to, both, longest, open, splits, literals, weight: literals.join("").length, pattern: new RegExp(`^${source}$`, "u") };
+    return { parts, to, both, open, splits, literals, weight: literals.join("").length, pattern: new RegExp(`^${source}$`, "u") };
   };
 
   const AS_IS = ["year", "span", "name", "code"];
@@ -83,13 +82,14 @@
   };
   // Far sooner known than by the pattern itself, which tries every length of every place.
   const inOrder = (literals, words) => {
-    let at = 0;
-    for (const [n, one] of literals.entries()) {
-      const next = n === 0 ? (words.startsWith(one) ? 0 : -1) : words.indexOf(one, at);
-      if (next < 0) return false;
-      at = next + one.length;
+    if (!words.startsWith(literals[0]) || !words.endsWith(literals.at(-1))) return false;
+    let at = literals[0].length;
+    for (let n = 1; n < literals.length; n++) {
+      at = words.indexOf(literals[n], at);
+      if (at < 0) return false;
+      at += literals[n].length;
     }
-    return words.endsWith(literals.at(-1));
+    return true;
   };
   const byPattern = (words, deep, loose) => {
     const stopped = words.endsWith("."), bare = stop(words);
@@ -97,7 +97,7 @@
       if (tries > MOST) return (cut = true, null);
       if (stopped && one.open && !one.both && !loose) continue; // first without its full stop: see ended
       const now = stopped && one.both ? bare : words;
-      if (!now.includes(one.longest) || !inOrder(one.literals, now)) continue;
+      if (one.weight > now.length || !inOrder(one.literals, now)) continue;
       for (const match of matches(one, now)) {
         const said = fill(one, match, deep);
         if (said) return now === words ? said : { ...said, text: `${said.text}.` };
@@ -151,7 +151,7 @@
     if (small !== undefined) return { text: upper(small), left: 0 };
     const large = exact.get(upper(words));
     if (large !== undefined) return { text: lower(large), left: 0 };
-    if (places.has(words)) return { text: words, left: 0 };
+    if (places.has(words)) return { text: proper(words), left: 0 };
     if (names.has(words) || names.has(upper(words))) return { text: words, left: words.length };
     return words.length > SHORTENED && words.endsWith("…") ? shortened(words.slice(0, -1)) : null;
   };
@@ -320,7 +320,8 @@
     names = new Set(catalogue.names);
     places = new Set(catalogue.places);
     commas = catalogue.names.filter((one) => one.includes(", ")).sort((a, b) => b.length - a.length);
-    bodies = new Set(catalogue.places.flatMap((one) => /(\S+) och \p{Lu}/u.exec(one)?.slice(1) ?? []));
+    const one = (words) => !places.has(words) && !/^\p{Lu}{2}/u.test(words); // else two authorities
+    bodies = new Set(catalogue.places.map((name) => /(\S+) och (\p{Lu}.*)/u.exec(name)).filter((found) => found && one(found[2])).map((found) => found[1]));
     for (const pair of catalogue.messages) if (pair[0].includes("{")) patterns.push(compile(pair)); else exact.set(...pair);
     patterns.sort((a, b) => b.weight - a.weight);
     const touched = new Set();

@@ -41,7 +41,7 @@ def _text(chapter: Chapter) -> str:
     """The chapter's own words as markup; nothing where they have faults."""
     said = () if chapter.text.problems else chapter.text.paragraphs
     paragraphs = "".join(f"<p>{frame.text(words)}</p>" for words in said)
-    return f'<div class="prose">{paragraphs}</div>' if paragraphs else ""
+    return f'<div class="prose" lang="sv">{paragraphs}</div>' if paragraphs else ""
 
 
 def _heads(opened: Opened, chapter: Chapter) -> None:
