@@ -63,7 +63,7 @@ def draw(view: SlideView, key: str, times: float | None = 1.0) -> None:
     if view.empty:
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     elif view.goals:
-        frame.html(_goals(view))
+        _markup(_goals(view), view, times)
     elif view.content is not None:
         _of_page(view, key, times)
     elif view.equality:
@@ -79,9 +79,15 @@ def _of_page(view: SlideView, key: str, times: float | None) -> None:
     """What only its own page has: markup, or a figure."""
     drawn = present_parts.drawn(view)
     if isinstance(drawn, str):
-        frame.html(drawn)
+        _markup(drawn, view, times)
     else:
         _figure(drawn, view, key, times)
+
+
+def _markup(drawn: str, view: SlideView, times: float | None) -> None:
+    """A table as it is on a slide; on a page it is scrolled sideways where there is no room."""
+    region = f'<div class="tw" tabindex="0" role="region" aria-label="{frame.text(view.measure)}">'
+    frame.html(f"{region}{drawn}</div>" if times is None and "<table" in drawn else drawn)
 
 
 def _figure(drawn: go.Figure, view: SlideView, key: str, times: float | None) -> None:

@@ -53,6 +53,16 @@ def test_four_views_stand_two_and_two_and_below_each_other_on_a_phone(visit):
     page.context.close()
 
 
+def test_charts_of_other_pages_fit_on_a_phone(visit):
+    page, heard = visit("vyer?fast=pmalstatus~~pkommuner~~pgemensam-uppfoljning~~pjamlikhet~~xvisa:nu")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator(".st-key-frame_pin_3 .js-plotly-plot").wait_for()
+    page.wait_for_function("document.querySelector('.stMain').scrollWidth <= innerWidth")
+    assert page.locator("[class*=st-key-frame_pin_] .tw:visible").count() >= 3
+    assert heard.errors == []
+    page.context.close()
+
+
 def test_alike_axes_are_alike_and_can_be_let_go(visit):
     page, _ = visit("vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad~~g1880")
     axis = "[...document.querySelectorAll('.js-plotly-plot')].map(p => p.layout.yaxis.range.join())"
