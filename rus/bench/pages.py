@@ -116,7 +116,7 @@ def _equality(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
 
 def _followup(store: Store, catalogue: Catalogue) -> Iterator[dict[str, str]]:
     yield from _by_place(store, catalogue)
-    yield from ({"gu_matt": basis} for basis in BASES)
+    yield from ({"gu_underlag": basis} for basis in BASES)
 
 
 def _present(_store: Store, _catalogue: Catalogue) -> Iterator[dict[str, str]]:

@@ -17,16 +17,18 @@ EVERYWHERE = frozenset({*KEYS, PART, "lang"})
 OF_AREA = frozenset({"utm_flik", "utm_matt"})
 OWN: Mapping[str, frozenset[str]] = {
     START: frozenset({"start_karta"}),
-    EXPLORE: frozenset({"utf_omr", "utf_skala", "utf_mot"}),
+    EXPLORE: frozenset(f"utf_{key}" for key in ("omr", "skala", "mot", "inom", "sok", "fler")),
     PROFILE: frozenset({"kom_plats", "kom_jmf", "kom_urval", "kom_medel", "kom_tratt"}),
     GOALS: frozenset(
         f"mal_{key}" for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren", "takt", "inom", "kon", "grp")
     ),
-    EQUALITY: frozenset({"jml_ordna", "jml_sakra", "jml_lank", "jml_grupp", "jml_grund", "jml_medel"}),
+    EQUALITY: frozenset(f"jml_{key}" for key in ("ordna", "sakra", "lank", "grupp", "grund", "medel", "fler")),
     PROJECT: frozenset({"projekt_id", "projekt_flik"}),
     "presentera": frozenset({"pres_id", "pres_vald", "pres_duk", "bild", "roll"}),
     "rapport": frozenset({"rap_las", "rap_jmf", "rap_granska"}),
-    "indikatorer": frozenset(f"kat_{key}" for key in ("flik", "sok", "inom", "mal", "har", "bas", "omr", "ind", "mot")),
+    "indikatorer": frozenset(
+        f"kat_{key}" for key in ("flik", "sok", "inom", "mal", "har", "bas", "omr", "ind", "mot", "fler")
+    ),
     "data-och-kvalitet": frozenset(
         f"kv_{key}" for key in ("flik", "sedan", "tackning", "kontroller", "brott", "aktuellt", "lage")
     ),
