@@ -157,8 +157,9 @@
   };
   // A label that ran out of room: the same of the English.
   const shortened = (words) => {
+    const low = lower(words), high = upper(words);
     for (const [from, to] of exact) {
-      if (!upper(from).startsWith(upper(words))) continue;
+      if (!from.startsWith(low) && !from.startsWith(high)) continue;
       return { text: (words === upper(words) ? upper(to) : to).slice(0, words.length) + (to.length > words.length ? "…" : ""), left: 0 };
     }
     for (const one of names) if (one.startsWith(words)) return { text: `${words}…`, left: words.length };
