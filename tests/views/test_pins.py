@@ -173,7 +173,7 @@ def test_every_page_and_what_its_address_takes_is_known():
     assert {*OWN} == {"", *addresses}
     code = "".join(path.read_text(encoding="utf-8") for path in (*UI.glob("*.py"), *PAGES.glob("*.py")))
     read = set(re.findall(r'(?:private|query_params\.get)\("([a-z_]+)"', code))
-    read |= set(re.findall(r'page_choice\.\w+\([^")]*"([a-z_]+)"', code)) | STAYING
+    read |= set(re.findall(r'page_choice\.(?:keep|tabs)\([^")]*"([a-z_]+)"', code)) | STAYING
     read |= set(re.findall(r'key="([a-z_]+)",?\s+bind="query-params"', code))
     assert read - {key for keys in OWN.values() for key in keys} - OF_AREA - EVERYWHERE == set()
 
