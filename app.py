@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.core.errors import RusError
-from rus.ui import address, cached, frame, language, pinning, present_back, site
+from rus.ui import address, cached, frame, language, pinning, present_back, site, strange
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ def main() -> None:
     with site.errors_shown():
         language.top()
         frame.notices(chosen.notices)
+        strange.say(catalogue)
         present_back.back()
         pinning.passing()
         page.run()

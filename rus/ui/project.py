@@ -42,11 +42,11 @@ def chosen() -> Project | None:
     found = {project.id: project for project in projects()}
     if not found:
         return None
+    names = {identity: project.name for identity, project in found.items()}
+    pickers.say_strange(page_choice.strange(WHICH, names))
     if len(found) == 1:
         return next(iter(found.values()))
-    names = {identity: project.name for identity, project in found.items()}
     changed = page_choice.keep(WHICH, names, next(iter(names)))
-    pickers.say_strange(page_choice.strange(WHICH, names))
     picked = st.selectbox("Projekt", list(names), format_func=names.__getitem__, key=WHICH, on_change=changed)
     return found[str(picked)]
 

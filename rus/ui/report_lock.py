@@ -20,6 +20,7 @@ KEPT = (
     "Låset försvinner ur listan, och länken till den låsta rapporten visar den senaste i stället. Inget går förlorat: "
     "under Låsta rapporter står att den fanns, och där kan låset tas tillbaka."
 )
+NOT_HERE = "Länken pekar på en låst rapport som inte finns här. Därför visas den senaste."
 OLDER = (
     "Rapporten låstes innan meningar som skrivs ur siffrorna sparades. Siffror, kapitlens egna texter, slutsatser och "
     "granskningar är som då, men de meningarna skrivs på nytt ur samma siffror."
@@ -129,6 +130,10 @@ def told(opened: Opened) -> None:
         when = f"{editing.moment(gone.when)}{editing.by(gone.by)}"
         st.info(f"Låset togs bort {when}. Därför visas den senaste rapporten.", icon=":material/lock_open:")
         st.button("Ta tillbaka låset", key="rap_las_ater", on_click=_lock_again, args=(gone,))
+    elif key:
+        st.info(
+            "Länken pekar på en låst rapport som inte finns här. Därför visas den senaste.", icon=":material/link_off:"
+        )
 
 
 def listed(opened: Opened) -> None:

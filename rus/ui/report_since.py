@@ -8,7 +8,7 @@ import streamlit as st
 from rus.core.errors import RusError
 from rus.texts.reports import locks
 from rus.texts.texts import texts
-from rus.ui import address, cached, frame
+from rus.ui import address, cached, frame, pickers
 from rus.ui.folds import fold
 from rus.ui.markup import table
 from rus.ui.report import SINCE, Opened
@@ -82,6 +82,7 @@ def _pick(opened: Opened, versions: tuple[Version, ...], first: Version | None) 
     words = {NONE: "Ingen jämförelse", **{version.id: version.words for version in versions}}
     asked = address.private(KEY)
     start = asked if asked in words else (first.id if first else NONE)
+    pickers.say_strange([f"{KEY}={asked}"] if asked and asked not in words else [])
     key = "pick_rap_jmf"
     st.session_state[key] = start
 

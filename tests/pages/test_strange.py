@@ -1,0 +1,48 @@
+"""An address may ask for anything: what no page has is named to the reader, and the page is shown as usual."""
+
+import pytest
+
+from rus.ui.strange import TRIED
+from rus.views.pages import OF_AREA, OWN
+from tests.pages.reading import words
+from tests.region.making import open_at
+
+NOTHING = "finns-ej<b>"
+PAGES = {page: sorted({*keys} & {*TRIED}) for page, keys in {**OWN, "inkludering": OF_AREA}.items()}
+
+
+@pytest.mark.parametrize("page", [page for page, keys in PAGES.items() if keys])
+def test_what_a_page_does_not_have_is_named(shipped, page):
+    opened = open_at(page, **dict.fromkeys(PAGES[page], NOTHING))
+    assert not opened.exception
+    (told,) = [info.value for info in opened.info if "val som inte finns här" in info.value]
+    assert [key for key in PAGES[page] if f"{key}={NOTHING}" not in told] == []
+    assert "<b>" not in told.replace(NOTHING, "")
+
+
+def test_every_choice_of_its_own_is_tried_somewhere():
+    elsewhere = ("mal_", "kom_", "kat_", "kv_", "projekt_", "pres_", "rap_", "utf_", "om_flik", "utm_flik", "fetch")
+    left = {key for keys in OWN.values() for key in keys} - {*TRIED}
+    assert {key for key in left if not key.startswith(elsewhere)} <= {"fast", "vy_samling", "jml_grund"}
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("utforska", {"utf_omr": "lan", "utf_skala": "index", "utf_fler": "2"}),
+        ("jamlikhet", {"jml_ordna": "medel", "jml_sakra": "ja", "jml_grupp": "total"}),
+        ("malstatus", {"mal_vy": "matris", "mal_kon": "K", "mal_inom": "alla"}),
+        ("diagramguide", {"dia_val": "rutor"}),
+        ("om", {"om_flik": "Metod"}),
+    ],
+)
+def test_what_a_page_has_is_not_named(shipped, page, asked):
+    opened = open_at(page, **asked)
+    assert not opened.exception
+    assert "val som inte finns här" not in words(opened)
+
+
+def test_a_lock_that_is_not_here_is_named(shipped):
+    opened = open_at("rapport", rap_las="borta")
+    said = [info.value for info in opened.info]
+    assert any("låst rapport som inte finns här" in one for one in said)
