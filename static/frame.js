@@ -46,6 +46,16 @@ if (!window.rusFrame) {
   });
   chooseFile();
 
+  // Where tabs have no room, Streamlit gives them two buttons with English names.
+  const ROOM = { "Scroll tabs left": "Visa flikar till vänster", "Scroll tabs right": "Visa flikar till höger" };
+  const nameRoom = () =>
+    document.querySelectorAll('button[aria-label^="Scroll tabs"]').forEach((button) =>
+      button.setAttribute("aria-label", ROOM[button.getAttribute("aria-label")]));
+  if (!window.rusEnglish) {
+    new MutationObserver(nameRoom).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
+    nameRoom();
+  }
+
   // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
     setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate")), 300)); // when Streamlit has turned itself

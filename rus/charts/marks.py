@@ -27,16 +27,15 @@ def words_over(picture: Picture, t: Tokens) -> Sequence[dict[str, object]]:
     """What each break is, at the top of its rule."""
     place = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": {"color": t.ink2}}
     every = [p.at for line in picture.lines for p in line.points]
-    return [
-        {"x": at, "text": f"{words}, jämförs inte bakåt", "xanchor": _inward(at, every)} | place
-        for at, words in picture.breaks
-    ]
+    return [{"text": f"{words}, jämförs inte bakåt"} | _along(at, every) | place for at, words in picture.breaks]
 
 
-def _inward(at: float, every: Sequence[float]) -> str:
-    """Words near an end grow away from it: to the right are the lines' names, to the left is the axis."""
-    along = (at - min(every)) / (max(every) - min(every) or 1)
-    return "right" if along > 1 - NEAR else "left" if along < NEAR else "center"
+def _along(at: float, every: Sequence[float]) -> dict[str, object]:
+    """Above its rule; near an end, up to the end of the lines: beyond it are their names, or the edge of a phone."""
+    share = (at - min(every)) / (max(every) - min(every) or 1)
+    if share > 1 - NEAR:
+        return {"xref": "paper", "x": 1, "xanchor": "right"}
+    return {"xref": "paper", "x": 0, "xanchor": "left"} if share < NEAR else {"x": at}
 
 
 def goal(mark: Mark, t: Tokens) -> list[dict[str, Any]]:

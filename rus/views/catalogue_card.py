@@ -86,7 +86,7 @@ def _meaning(indicator: Indicator) -> Pairs:
         ("Decimaler", str(indicator.decimals)),
         ("Andelstyp", SHARES[indicator.share]),
         ("Önskad riktning", DIRECTION[indicator.better]),
-        ("Sökord", listing(indicator.keywords)),
+        ("Sökord", ", ".join(indicator.keywords)),
     )
 
 

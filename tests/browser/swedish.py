@@ -8,6 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 
@@ -80,8 +81,15 @@ def without_names(text: str) -> str:
 def _content() -> re.Pattern[str]:
     ours = {swedish.lower() for swedish, _ in read_messages()}
     said = {words for value in _values() if (words := " ".join(value.split())) and words.lower() not in ours}
+    said |= {word for path in paths.indicators().rglob("*.toml") for word in _keywords(path)}
     longest = sorted((re.escape(words) for words in said if len(words) > 2), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)", re.IGNORECASE)
+
+
+def _keywords(path: Path) -> list[str]:
+    """An indicator's own words to be found by, some of which are words of ours too; they stand as they are written."""
+    found: list[str] = tomllib.loads(path.read_text(encoding="utf-8")).get("keywords", [])
+    return found
 
 
 def _values() -> Iterator[str]:
