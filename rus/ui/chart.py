@@ -66,7 +66,7 @@ def show(
     alt: str,
     key: str,
     filename: str,
-    table: pd.DataFrame | None = None,
+    table: pd.DataFrame | str | None = None,
     height: Literal["content", "stretch"] = "content",
 ) -> None:
     """A chart with its text for those who can't see it, and its figures as a table below where the page has none.
@@ -76,11 +76,13 @@ def show(
         alt: what it shows, in words.
         key: unique on the page.
         filename: of the picture that the browser saves, without ending.
-        table: figures for "Visa som tabell"; None where the page shows them anyway.
+        table: figures for "Visa som tabell", as a frame or as markup; None where the page shows them anyway.
         height: the figure's own, or all that its place has.
     """
     st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
-    if table is not None and len(table):
+    if isinstance(table, str):
+        st.expander("Visa som tabell").html(f'<div class="rus">{table}</div>')
+    elif table is not None and len(table):
         long = table.size > MANY
         place = fold("Visa som tabell", f"tabell_{key}") if long else st.expander("Visa som tabell")
         if place.open or not long:

@@ -6,14 +6,14 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.budget import budget_bars
-from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.dumbbell import describe
 from rus.charts.table import html_table
 from rus.core.swedish import number
 from rus.ui import cached, cards, chart, drawing, frame, handles, overview, project_money, site
 from rus.ui.gallery_more import MORE
+from rus.ui.gap_chart import gap_chart
 from rus.ui.markup import pairs, table
 from rus.ui.project import projects
-from rus.ui.tables import gap_rows
 from rus.views.budget import budget_view
 from rus.views.gallery import example
 from rus.views.gallery_words import GUIDES, Guide
@@ -98,8 +98,8 @@ def _dumbbell(catalogue: Catalogue) -> None:
     title = f"{gaps[0].name} har störst gap: {gaps[0].gap_text} procentenheter"
     frame.finding(title, f"{catalogue.here.name}, procent av kvinnor och av män", big=True)
     frame.html(cards.SEX_KEY)
-    figure = dumbbell(gaps, theme=site.theme())
-    chart.show(figure, alt=describe(gaps), key="gallery_gaps", filename="hantel", table=gap_rows(gaps))
+    figure, told = gap_chart(gaps, site.theme())
+    chart.show(figure, alt=describe(gaps), key="gallery_gaps", filename="hantel", table=told)
     source = cards.sources(g.source for g in gaps)
     overview.gap_handles(gaps, "gallery_gaps", "", said=(title, "Procent. ● Kvinnor ◆ Män", source))
     frame.source(f"{source} {overview.UNTESTED}")

@@ -4,16 +4,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.dumbbell import describe
 from rus.charts.tiles import tile_map, tile_picture
 from rus.ui import address, approval, cached, cards, editing, frame, handles, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
+from rus.ui.gap_chart import gap_chart
 from rus.ui.handles import Handles
 from rus.ui.markup import table
 from rus.ui.project import coming_up
-from rus.ui.tables import change_list, change_table, deviation_table, gap_rows
+from rus.ui.tables import change_list, change_table, deviation_table
 from rus.views.challenge_tabs import settled
 from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
@@ -103,8 +104,8 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsVie
         measured, source = f"Procent {when}. Gap i procentenheter", cards.sources(g.source for g in found)
         said = approval.finding(f"{key}-gaps", finding, measured)
         frame.html(cards.SEX_KEY)
-        figure = dumbbell(found, theme=site.theme())
-        show(figure, alt=describe(found), table=gap_rows(found), key=f"gaps_{key}", filename="kvinnor-och-man")
+        figure, told = gap_chart(found, site.theme())
+        show(figure, alt=describe(found), table=told, key=f"gaps_{key}", filename="kvinnor-och-man")
         gap_handles(found, f"gaps_{key}", "" if sure else key, said=(said, f"{measured}. ● Kvinnor ◆ Män", source))
         if sure:
             _sure(sure)

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from rus.catalogue.catalogue import Catalogue
-from rus.charts.dumbbell import describe, dumbbell
+from rus.charts.dumbbell import describe
 from rus.charts.tiles import tile_map
-from rus.store.store import Store
 from rus.ui import cached, cards, chart, frame, report_later
 from rus.ui.equality import PAIRS
+from rus.ui.gap_chart import gap_chart
 from rus.ui.markup import bullets, paired, table, written
 from rus.ui.report import Opened
-from rus.ui.tables import change_table, gap_rows
+from rus.ui.tables import change_table
 from rus.views.equality import EqualityView
 from rus.views.equality_list import listed, ranked, size_words
 from rus.views.equality_words import pair_rows
@@ -24,7 +22,6 @@ from rus.views.goal_board import GoalBoard, goal_board
 from rus.views.report import EQUALITY, GOALS, KOMMUNER, METHOD, SUMMARY, Chapter
 from rus.views.slide import slide_view
 from rus.views.slide_shown import GoalClass, SlideView
-from rus.views.start import StartView, start_view
 from rus.views.tiles import tile_choices, tile_view
 
 MOST_GAPS, MOST_MAPS = 8, 3
@@ -105,7 +102,7 @@ def _gaps(opened: Opened) -> None:
             f'<h3 class="find">Störst gap: {frame.text(lower_first(found[0].name))}</h3>',
             f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
         )
-        figure, told = cached.shared_on(start_view, _dumbbell, opened.build, chart.theme())
+        figure, told = gap_chart(found, chart.theme())
         below = report_later.foot(cards.sources(g.source for g in found), "", {})
         report_later.show(figure, alt=describe(found), table=told, key="kvinnor-och-man", below=below)
     every = cached.shared(listed, opened.build, opened.catalogue.here.region)
@@ -126,13 +123,6 @@ def _gaps(opened: Opened) -> None:
         f'<p class="sub">{frame.text(order.tally)}</p>',
         written(columns, rows, caption="Störst skillnader", numbers={2, 3}, widths=("34%", "20%", "8%", "20%")),
     )
-
-
-def _dumbbell(_: Store, __: Catalogue, start: StartView, theme: str) -> tuple[go.Figure, str]:
-    rows = gap_rows(start.gaps)
-    cells = rows.astype(str).itertuples(index=False)
-    told = written(list(rows.columns), cells, caption="Kvinnor och män", numbers={2, 3, 4})
-    return chart.Drawn(dumbbell(start.gaps, theme=theme)), told
 
 
 def _certain(p: float | None, *, sure: bool) -> str:
