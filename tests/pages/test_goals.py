@@ -95,8 +95,9 @@ def test_filters_are_kept_in_the_address_and_cut_the_tree(shipped):
 
 def test_what_does_not_exist_in_the_address_is_named_and_left_out(shipped):
     app = opened(mal_rad="<script>", mal_bed="bra", mal_vy="x", mal_takt="många", mal_gren="x")
-    assert "mal_rad=<script>" in app.info[0].value
-    assert "mal_bed=bra" in app.info[0].value
+    named = " ".join(info.value for info in app.info)
+    for strange in ("mal_rad=<script>", "mal_bed=bra", "mal_takt=många"):
+        assert strange in named
     assert "<script>" not in html(app).replace("<script>(", "").replace("<script>//", "")
 
 

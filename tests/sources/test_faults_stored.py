@@ -75,7 +75,7 @@ def test_a_slow_service_is_not_waited_for(home: Home, service: str) -> None:
     before = home.stored()
     home.publish(service)
     home.stub.fault(wire.slow(30), FIGURES[service][1])
-    report = home.update(read=0.05)
+    report = home.update(read=0.5)
     home.stub.mend()
     assert {identity for o in report.failures for identity in o.indicators} == {FIGURES[service][0]}
     assert home.stored() == before
