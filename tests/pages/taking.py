@@ -49,7 +49,7 @@ def taking() -> Iterator[Taken]:
 
     def button(label: str, data: object, *rest: object, **more: object) -> bool:
         taken.made[str(more["key"])] = data  # type: ignore[assignment]  # what our buttons are given
-        return real(label, data, *rest, **more)  # type: ignore[arg-type]
+        return real(label, data, *rest, **more)  # type: ignore[arg-type]  # handed on as our buttons give it
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(st, "download_button", button)
