@@ -3,10 +3,11 @@
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from rus.catalogue.read import read_catalogue
 from tests.browser.looking import ONLY, turned
-from tests.browser.waiting import open_list, settled
+from tests.browser.waiting import arrived, open_list, settled
 
 AREA = read_catalogue().challenges[0].id
 WHERE, END = f"{AREA}?utm_flik={quote('Var?')}", f"{AREA}?utm_flik={quote('Analysens slutsats')}"
@@ -32,9 +33,8 @@ def test_the_chosen_measure_stands_in_the_address_and_back_undoes_it(visit):
     page.wait_for_function("before => location.href !== before", arg=second)
     ready(page)
     page.go_back()
-    page.wait_for_function("before => location.href === before", arg=second)
-    ready(page)
-    assert page.get_by_role("radio", checked=True).inner_text() == chosen
+    arrived(page, second)
+    expect(page.get_by_role("radio", checked=True)).to_have_text(chosen, use_inner_text=True, timeout=30_000)
     assert heard.errors == []
 
 
@@ -108,7 +108,6 @@ def test_the_map_of_the_first_page_is_in_its_link(visit):
     page.wait_for_function("before => location.href !== before", arg=before)
     ready(page)
     page.go_back()
-    page.wait_for_function("before => location.href === before", arg=before)
-    ready(page)
-    assert page.locator(".st-key-frame_tiles h2").inner_text() == shown
+    arrived(page, before)
+    expect(page.locator(".st-key-frame_tiles h2")).to_have_text(shown, use_inner_text=True, timeout=30_000)
     assert heard.errors == []

@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.controls import MAIN, NO_PICTURE, Control, change, controls, put_back, says, says_at_last, still
 from tests.browser.places import scripts
+from tests.browser.waiting import arrived
 
 CHOOSE = (
     f"{MAIN} :is([role=combobox], [role=radio], [role=tab], [role=slider], [role=switch], [role=radiogroup]):visible"
@@ -69,7 +70,7 @@ def _back(page, before: tuple[str, list[str]], got: Walked) -> None:
 
 
 def _at(page, address: str, lines: list[str]) -> None:
-    page.wait_for_function("address => location.href === address", arg=address)
+    arrived(page, address)
     says_at_last(page, lines)
 
 

@@ -4,7 +4,7 @@ import re
 
 from rus.catalogue.read import read_catalogue
 from rus.views.search import fold
-from tests.browser.waiting import settled
+from tests.browser.waiting import arrived, settled
 
 OPEN = ".st-key-open_goal"
 BRANCH, GOAL, ONE = "Minskad klimatpåverkan", "Utsläpp av växthusgaser", "utslapp-av-vaxthusgaser"
@@ -29,7 +29,7 @@ def test_from_the_tree_to_a_goal_its_calculation_utforska_and_back(visit):
     assert f"ind={ONE}" in page.url
     page.go_back()
     page.locator(OPEN).get_by_text("Räkneexempel, inte prognos").first.wait_for()
-    page.wait_for_function("there => location.href === there", arg=there)
+    arrived(page, there)
     settled(page)
     assert page.locator(".st-key-frame_goal_example, .st-key-soft_goal_example").inner_text() == said
     assert heard.errors == []

@@ -1,5 +1,7 @@
 """When a page is ready to be looked at, and how a list is opened."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 from playwright.sync_api import Locator
 from playwright.sync_api import TimeoutError as NotYetError
 
@@ -9,6 +11,16 @@ TRIES = 8
 def settled(page) -> None:
     """Wait until the run is over: no skeleton, nothing stale."""
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true], .later')")
+
+
+def arrived(page, address: str) -> None:
+    """Wait until the page has this address; after Back, the same choices may stand there in another spelling."""
+    page.wait_for_url(lambda now: _means(now) == _means(address))
+
+
+def _means(address: str) -> tuple[str, str, list[tuple[str, str]], str]:
+    parts = urlsplit(address)
+    return parts.netloc, parts.path, parse_qsl(parts.query, keep_blank_values=True), parts.fragment
 
 
 def open_list(page, box: Locator) -> None:
