@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
+from rus.charts.sent import Chart
 from rus.charts.theme import TEXT_SIZE
 
 Size = Literal["screen", "file", "projector"]
@@ -34,7 +35,7 @@ def at_size(drawn: go.Figure, size: Size, times: float = 1.0) -> go.Figure:
     factor = TEXT[size] / TEXT_SIZE * times
     whole = drawn.to_plotly_json()
     data = [_trace(trace, factor) for trace in whole["data"]]
-    return go.Figure(data=data, layout=_scaled(whole["layout"], factor), _validate=False)
+    return Chart(data=data, layout={"template": {}, **_scaled(whole["layout"], factor)}, _validate=False)
 
 
 def _trace(trace: dict[str, Any], factor: float) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rus.charts.sent import Chart
+
 FONT = "'Hanken Grotesk', 'Segoe UI', system-ui, sans-serif"
 TEXT_SIZE = 14
 LABEL_SIZE = 15
@@ -137,7 +139,7 @@ def figure(traces: Sequence[dict[str, Any]], theme: str | None, *, height: int, 
         layout: what differs from the template.
     """
     named = template("dark" if theme == "dark" else "light")
-    return go.Figure(data=list(traces), layout={"template": named, "height": height, **layout}, _validate=False)
+    return Chart(data=list(traces), layout={"template": named, "height": height, **layout}, _validate=False)
 
 
 def blank(theme: str | None, *, height: int) -> go.Figure:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from rus.charts.sent import Chart
 from rus.ui.addresses import static_url
 from rus.ui.folds import fold
 
@@ -48,7 +49,7 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-class Drawn(go.Figure):  # type: ignore[misc]  # plotly has no types
+class Drawn(Chart):
     """A figure that is shown often and changed never: what is sent of it is made once."""
 
     def __init__(self, fig: go.Figure) -> None:
