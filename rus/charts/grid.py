@@ -26,6 +26,14 @@ from rus.charts.theme import Tokens
 PAD, AIR, GAP = 8, 16, 3
 """Inside a cell above and below its words, between two cells' words, and between two cells' grounds."""
 
+MOST = 40
+"""Rows that a picture holds: more would be a strip that nobody can read on a page or a screen."""
+
+
+def rest(many: int, rows: str = "rader") -> str:
+    """What a picture says below its first `MOST` rows of so many; nothing where it has them all."""
+    return f"De första {MOST} av {many} {rows}. Alla finns i filerna för Excel och CSV." if many > MOST else ""
+
 
 @dataclass(frozen=True)
 class Words:

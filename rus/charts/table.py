@@ -8,7 +8,7 @@ from rus.charts.paper import SMALL, Drawing
 from rus.charts.theme import tokens
 from rus.views.table import Cell, Row, Table
 
-MOST_COLUMNS, MOST_ROWS = 8, 12
+MOST_COLUMNS = 8
 OF_NAME, OF_FIGURE = 190, 110
 """Pixels of a column in a file."""
 
@@ -59,7 +59,7 @@ def table_picture(table: Table, theme: str | None) -> Drawing | None:
     """The table for a file; None where it has more columns than a picture has room for.
 
     Args:
-        table: what to draw: its first rows, with how many there are.
+        table: what to draw, as many rows as a picture holds (`grid.MOST`).
         theme: `light` or `dark`.
     """
     if len(table.columns) > MOST_COLUMNS:
@@ -70,9 +70,6 @@ def table_picture(table: Table, theme: str | None) -> Drawing | None:
             grid.Cell((grid.Words(row.header, weight=600), *([grid.Words(row.below, SMALL)] if row.below else []))),
             *(grid.Cell((grid.Words(cell.text),)) for cell in row.cells),
         ]
-        for row in table.rows[:MOST_ROWS]
+        for row in table.rows[: grid.MOST]
     ]
-    left = len(table.rows) - MOST_ROWS
-    return grid.grid(
-        columns, rows, tokens(theme), foot=f"De första {MOST_ROWS} av {len(table.rows)} rader." if left > 0 else ""
-    )
+    return grid.grid(columns, rows, tokens(theme), foot=grid.rest(len(table.rows)))

@@ -1,18 +1,20 @@
 """The measure that a challenge area's charts show: chosen once, kept in the address, the same in every tab."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from rus.charts.table import html_table
 from rus.ui import approval, drawing, frame, handles
-from rus.ui.chart import show, theme
-from rus.ui.picking import pickable
+from rus.ui.chart import MANY, show, theme
+from rus.ui.picking import links, pickable
 from rus.views.challenge_tabs import settled
 from rus.views.indicator import IndicatorView
 
 MEASURE = "utm_matt"
+LEADS_TO = "linje"
+"""The chart that a place leads to, in a picture and in its table."""
 FEW = 8
 """So many names have room beside each other."""
 
@@ -44,7 +46,7 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
 
 def figure(view: IndicatorView) -> go.Figure:
     """The chart of a view in the theme that the reader has; a place in it leads to that place's line."""
-    return pickable(drawing.figure_of(view, theme()), view, diagram="linje")
+    return pickable(drawing.figure_of(view, theme()), view, diagram=LEADS_TO)
 
 
 def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "", drawn: go.Figure | None = None) -> None:
@@ -74,10 +76,16 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "", d
     frame.source(handles.sourced(view))
 
 
-def table_of(view: IndicatorView) -> pd.DataFrame | None:
-    """The figures of a chart, for the table below it; None where it has none."""
+def table_of(view: IndicatorView) -> str | Callable[[], str] | None:
+    """The figures of a chart, for the table below it, whose places are links; None where it has none.
+
+    A long one is written when somebody opens it.
+    """
     cells = view.table
     if cells is None:
         return None
-    rows = [[r.header, *(c.text for c in r.cells)] for r in cells.rows]
-    return pd.DataFrame(rows, columns=[cells.first, *cells.columns])
+
+    def written() -> str:
+        return html_table(cells, links=links(view, diagram=LEADS_TO))
+
+    return written if len(cells.rows) * (len(cells.columns) + 1) > MANY else written()

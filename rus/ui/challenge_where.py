@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
+from rus.charts.table import linked
 from rus.store.store import Store
 from rus.ui import cached, challenge_pick, frame
 from rus.ui.challenge_pick import chart
@@ -83,6 +84,8 @@ def of_kommuner(view: ChallengeView) -> None:
     """Indicators that only kommuner have figures for: the lowest, the highest, and riket beside them."""
     if not view.spreads:
         return
+    catalogue = cached.catalogue(frame.here().build)
+    codes = {catalogue.name(code): code for code in catalogue.kommuner()}
     with frame.frame("spreads"):
         frame.finding(
             "Mått som bara redovisas för kommunerna",
@@ -90,7 +93,7 @@ def of_kommuner(view: ChallengeView) -> None:
         )
         table(
             ("Mått", "Lägst", "Högst", "Riket", "År"),
-            [_spread(s) for s in view.spreads],
+            [_spread(s, codes) for s in view.spreads],
             caption="Mått som bara redovisas för kommunerna",
             numbers=(3, 4),
             widths=("34%", "22%", "22%"),
@@ -98,12 +101,12 @@ def of_kommuner(view: ChallengeView) -> None:
         )
 
 
-def _spread(spread: Spread) -> tuple[str, str, str, str, str]:
-    link = frame.href("utforska", ind=spread.indicator, grp=spread.group, diagram="rangordning")
-    low, high = (
-        f"{frame.text(found[0])} <b>{frame.text(found[1])}</b>" if found else "–"
-        for found in (spread.lowest, spread.highest)
-    )
+def _spread(spread: Spread, codes: Mapping[str, str]) -> tuple[str, str, str, str, str]:
+    same = {"ind": spread.indicator, "grp": spread.group}
+    link = frame.href("utforska", **same, diagram="rangordning")
+    ends = (spread.lowest, spread.highest)
+    ways = {e[0]: frame.href("utforska", **same, geo=codes[e[0]], diagram="linje") for e in ends if e and e[0] in codes}
+    low, high = (f"{linked(end[0], ways)} <b>{frame.text(end[1])}</b>" if end else "–" for end in ends)
     unit = f"<small>{frame.text(spread.unit)}</small>" if spread.unit else ""
     return (
         f'<a href="{link}">{frame.text(spread.name)}</a>{unit}',

@@ -1,5 +1,6 @@
 """The one place where charts meet Streamlit: our look, Swedish texts, a picture to take away, figures as a table."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import pandas as pd
@@ -67,7 +68,7 @@ def show(
     alt: str,
     key: str,
     filename: str,
-    table: pd.DataFrame | str | None = None,
+    table: pd.DataFrame | str | Callable[[], str] | None = None,
     height: Literal["content", "stretch"] = "content",
 ) -> None:
     """A chart with its text for those who can't see it, and its figures as a table below where the page has none.
@@ -77,11 +78,16 @@ def show(
         alt: what it shows, in words.
         key: unique on the page.
         filename: of the picture that the browser saves, without ending.
-        table: figures for "Visa som tabell", as a frame or as markup; None where the page shows them anyway.
+        table: figures for "Visa som tabell", as a frame or as markup; a long one as a function that writes
+            the markup when somebody opens it. None where the page shows them anyway.
         height: the figure's own, or all that its place has.
     """
     st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
-    if isinstance(table, str):
+    if callable(table):
+        place = fold("Visa som tabell", f"tabell_{key}")
+        if place.open:
+            place.html(f'<div class="rus">{table()}</div>')
+    elif isinstance(table, str):
         st.expander("Visa som tabell").html(f'<div class="rus">{table}</div>')
     elif table is not None and len(table):
         long = table.size > MANY

@@ -1,13 +1,11 @@
 """The certain gaps of Gemensam uppföljning as a picture for a file, by challenge area as on the page."""
 
-from rus.charts.grid import Cell, Column, Line, Words, grid
+from rus.charts.grid import MOST, Cell, Column, Line, Words, grid, rest
 from rus.charts.paper import SMALL, TEXT, Drawing
 from rus.charts.theme import tokens
 from rus.views import followup
 from rus.views.followup import FollowupView
 
-MOST = 9
-"""Rows that a room can read."""
 COLUMNS = (
     Column("Mått", 300),
     Column("Nu", 160),
@@ -18,7 +16,7 @@ COLUMNS = (
 
 
 def followup_picture(view: FollowupView, theme: str | None) -> Drawing:
-    """The areas with their gaps, the first `MOST` of them.
+    """The areas with their gaps, as many as a picture holds.
 
     Args:
         view: of the page.
@@ -32,8 +30,7 @@ def followup_picture(view: FollowupView, theme: str | None) -> Drawing:
         if shown:
             rows += [f"{made.rank}. {made.title}" if made.rank else made.title, *map(_row, shown)]
             left -= len(shown)
-    foot = f"De första {MOST} av {every} säkra gap." if every > MOST else ""
-    return grid(COLUMNS, rows, tokens(theme), foot=foot)
+    return grid(COLUMNS, rows, tokens(theme), foot=rest(every, "säkra gap"))
 
 
 def _row(line: followup.Line) -> tuple[Cell, ...]:

@@ -4,9 +4,10 @@ import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
+from rus.charts.grid import MOST
 from rus.ui import address, cached, cards, frame, picture, site
 from rus.ui.downloads import downloads_of
-from rus.ui.matrix_picture import MOST, matrix_picture
+from rus.ui.matrix_picture import matrix_picture
 from rus.views.choice import Choice
 from rus.views.matrix_sheet import matrix_sheet
 from rus.views.sheet import file_stem

@@ -1,14 +1,13 @@
-"""The matrix of assessments as a picture for a file: its first rows, each class with its sign and word."""
+"""The matrix of assessments as a picture for a file: its rows, each class with its sign and word."""
 
-from rus.charts.grid import Cell, Column, Words, grid
+from rus.charts.grid import MOST, Cell, Column, Words, grid, rest
 from rus.charts.paper import SMALL, Drawing
 from rus.charts.theme import tokens
 from rus.views.status_matrix import Matrix, MatrixRow
 
-MOST = 12
-"""Rows that can be read; the table and the files have them all."""
 OF_NAME, OF_REGION = 260, 118
 """Pixels of a column."""
+EMPTY = "Tom ruta: ingen uppgift."
 
 
 def matrix_picture(shown: Matrix, theme: str | None) -> Drawing:
@@ -19,10 +18,8 @@ def matrix_picture(shown: Matrix, theme: str | None) -> Drawing:
         theme: `light` or `dark`.
     """
     columns = [Column("Mått", OF_NAME), *(Column(name, OF_REGION) for name in shown.regions)]
-    foot = f"De första {MOST} av {len(shown.rows)} rader. Tom ruta: ingen uppgift." if len(shown.rows) > MOST else ""
-    return grid(
-        columns, [_row(row) for row in shown.rows[:MOST]], tokens(theme), foot=foot or "Tom ruta: ingen uppgift."
-    )
+    foot = f"{rest(len(shown.rows))} {EMPTY}".strip()
+    return grid(columns, [_row(row) for row in shown.rows[:MOST]], tokens(theme), foot=foot)
 
 
 def _row(row: MatrixRow) -> list[Cell]:

@@ -168,10 +168,14 @@ def tiles() -> None:
 def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
     """The map of tiles with its table and handles; each tile leads to its kommun over time."""
     catalogue = cached.catalogue(frame.here().build)
-    frame.html(tile_map(view, lambda code: frame.href("utforska", ind=chosen, geo=code, grp=view.group)))
+    ways = {tile.region: frame.href("utforska", ind=chosen, geo=tile.region, grp=view.group) for tile in view.tiles}
+    frame.html(tile_map(view, ways.__getitem__))
     with st.expander("Visa som tabell"):
-        rows = [(tile.name, tile.value, tile.difference) for tile in view.tiles]
-        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2))
+        rows = [
+            (f'<a href="{ways[tile.region]}">{frame.text(tile.name)}</a>', tile.value, tile.difference)
+            for tile in view.tiles
+        ]
+        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2), safe=True)
     made = Handles(
         page="",
         choices={PART: MAP_PART, MAP: chosen},

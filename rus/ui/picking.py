@@ -37,10 +37,13 @@ def pickable(figure: go.Figure, view: IndicatorView, **changed: str) -> go.Figur
     return figure
 
 
-def links(view: IndicatorView) -> Mapping[str, str]:
-    """Name → address of the same view of that place, safe to stand in markup; the names stand in the view's table."""
+def links(view: IndicatorView, **changed: str) -> Mapping[str, str]:
+    """Name → address of the same view of that place, safe to stand in markup; the names stand in the view's table.
+
+    `changed` are choices that are other where it leads, as in `pickable`.
+    """
     codes, pinned = _codes(view, named=True) or {}, st.query_params.get("dv", "")
-    chosen = _chosen(view, {}) | ({"dv": pinned} if pinned else {})
+    chosen = _chosen(view, changed) | ({"dv": pinned} if pinned else {})
     return {name: frame.href("utforska", **{**chosen, "geo": code}) for name, code in codes.items()}
 
 

@@ -2,7 +2,7 @@
 
 from rus.analysis.difference import Difference
 from rus.catalogue.catalogue import Catalogue
-from rus.charts.grid import Cell, Column, Line, Words, grid
+from rus.charts.grid import MOST, Cell, Column, Line, Words, grid, rest
 from rus.charts.paper import SIGN, SMALL, TEXT, Drawing, Key
 from rus.charts.spine import HEIGHT, WIDTH
 from rus.charts.theme import Tokens, tokens
@@ -12,12 +12,9 @@ from rus.views.profile_places import Place
 from rus.views.profile_rows import Profile, Row, Side, verdict
 from rus.views.profile_show import Shown
 
-MOST = 12
-"""Rows that a room can read; the table has them all."""
-
 
 def profile_picture(catalogue: Catalogue, found: Profile, table: Shown, theme: str | None) -> Drawing:
-    """The first rows of the table, under their headings.
+    """The rows of the table under their headings, as many as a picture holds.
 
     Args:
         catalogue: names the county's kommuner.
@@ -29,8 +26,7 @@ def profile_picture(catalogue: Catalogue, found: Profile, table: Shown, theme: s
     rows: list[Line] = []
     for title, group in table.cut(0, MOST):
         rows += [title, *(_row(catalogue, row, t, found.places) for row in group)]
-    foot = f"De första {MOST} av {len(table.rows)} mått." if len(table.rows) > MOST else ""
-    return grid(_columns(found.places), rows, t, _keys(catalogue, found.places, t), foot)
+    return grid(_columns(found.places), rows, t, _keys(catalogue, found.places, t), rest(len(table.rows), "mått"))
 
 
 def _columns(places: tuple[Place, ...]) -> list[Column]:

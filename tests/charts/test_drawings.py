@@ -1,15 +1,16 @@
 """What is markup on the page, drawn for a file: the same words, in the same colours, nothing over anything else."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from rus.charts.grid import Cell, Column, Words, grid
+from rus.charts.grid import MOST, Cell, Column, Words, grid
 from rus.charts.heat import heat_picture, heat_table
 from rus.charts.letters import width_of, wrapped
 from rus.charts.paper import SIGNS, WIDTH, Key, keys
-from rus.charts.table import MOST_COLUMNS, MOST_ROWS, html_table, table_picture
+from rus.charts.table import MOST_COLUMNS, html_table, table_picture
 from rus.charts.theme import DARK, LIGHT
 from rus.charts.tiles import tile_map, tile_picture
 from rus.core.paths import ROOT
@@ -85,17 +86,18 @@ def test_a_legend_takes_another_line_where_there_is_no_room():
 
 
 def test_a_long_table_says_how_much_is_left_and_a_wide_one_has_no_picture():
-    many = Table("Mått", "År", ("Länet",), tuple(Row(str(2000 + n), (Figure("1"),)) for n in range(20)))
+    many = Table("Mått", "År", ("Länet",), tuple(Row(str(2000 + n), (Figure("1"),)) for n in range(MOST + 1)))
     made = table_picture(many, None)
     assert made
-    assert f"De första {MOST_ROWS} av 20 rader." in words_in(made.svg)
+    assert words_in(made.svg)[-1] == f"De första {MOST} av {MOST + 1} rader. Alla finns i filerna för Excel och CSV."
+    whole = table_picture(replace(many, rows=many.rows[:MOST]), None)
+    assert whole
+    assert words_in(whole.svg)[-2:] == [str(2000 + MOST - 1), "1"]
     wide = Table("Mått", "År", tuple("abcdefghijk"[: MOST_COLUMNS + 1]), ())
     assert table_picture(wide, None) is None
 
 
 def test_a_name_that_is_too_long_for_its_tile_is_cut():
-    from dataclasses import replace
-
     view = replace(
         tiles(), tiles=(replace(tiles().tiles[0], name="Kommunen med det allra längsta namnet i hela landet"),)
     )

@@ -1,5 +1,9 @@
 """One file, several addresses: each challenge area opens full and empty, in five parts."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qsl
+
 import pytest
 
 from rus.catalogue.read import read_catalogue
@@ -8,7 +12,7 @@ from rus.store.store import open_store
 from rus.views.challenge import challenge_view
 from rus.views.challenge_tabs import cards_of, placed_of, split_of
 from rus.views.findings import sentences
-from tests.pages.reading import words
+from tests.pages.reading import open_all, words
 from tests.region.making import open_at
 
 AREAS = [c.id for c in read_catalogue().challenges]
@@ -120,3 +124,14 @@ def test_without_figures_every_tab_says_so(bare, area):
     assert "Måtten är inte uppdelade" in words(opened(area, "För vem?"))
     assert "Kommunerna kan inte jämföras här" in words(opened(area, "Var?"))
     assert "Delmål" in words(opened(area, "Vad görs?"))
+
+
+def test_places_in_the_tables_lead_where_a_click_in_the_chart_does(shipped):
+    page, catalogue = open_all(opened(AREAS[0], "Var?")), open_store(current()).catalogue()
+    assert not page.exception
+    place = catalogue.kommuner()[0]
+    markup = "".join(element.proto.body for element in page.get("html"))
+    for head in ('<th scope="row">', '<th scope="col" class="n">'):
+        way = re.search(rf'{head}<a href="utforska\?([^"]+)">{catalogue.name(place)}</a>', markup)
+        assert way
+        assert {"geo": place, "diagram": "linje"}.items() <= dict(parse_qsl(unescape(way.group(1)))).items()
