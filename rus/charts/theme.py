@@ -102,7 +102,15 @@ def template(theme: str) -> dict[str, Any]:
     t = tokens(theme)
     axis = {"zeroline": False, "fixedrange": True, "tickangle": 0, "automargin": False}
     quiet = {"showspikes": False}
-    outside = {"showgrid": False, "linecolor": t.line, "ticks": "outside", "ticklen": 5, "tickcolor": t.line}
+    # a colour of the line would draw it, where the chart does not say that it wants one
+    outside = {
+        "showgrid": False,
+        "showline": False,
+        "linecolor": t.line,
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": t.line,
+    }
     layout = {
         "font": {"family": FONT, "size": TEXT_SIZE, "color": t.ink},
         "paper_bgcolor": "rgba(0,0,0,0)",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import plotly
+import plotly.graph_objects as go
 from PIL import Image
 
 from rus.core import paths
@@ -27,6 +28,18 @@ CLEAR = "html,body{margin:0}.stApp{padding:8px}"
 DRAW = """async ([figure, settings]) => {
   const easel = document.querySelector("#easel");
   await Plotly.newPlot(easel, figure.data, figure.layout, {...settings, staticPlot: true});
+}"""
+
+TIMES = """async ([first, second, settings]) => {
+  const easel = document.body.appendChild(document.createElement("div"));
+  const wide = (figure) => ({ ...figure.layout, width: 600 });  // as Streamlit says it
+  let times = 1;
+  await Plotly.newPlot(easel, first.data, wide(first), settings);
+  easel.on("plotly_beforeplot", () => { times += 1; });
+  await Plotly.react(easel, second.data, wide(second), settings);
+  Plotly.purge(easel);
+  easel.remove();
+  return times;
 }"""
 
 
@@ -91,3 +104,8 @@ class Easel:
             self.page.evaluate(DRAW, [figure, config("x") | {"topojsonURL": f"{ORIGIN}/app/static/"}])
         self.page.evaluate("document.fonts.ready")
         return Image.open(io.BytesIO(self.page.locator(".stApp").screenshot())).convert("RGB")
+
+    def times_drawn(self, first: go.Figure, second: go.Figure) -> int:
+        """How many times Plotly draws when it is given one figure and then, as Streamlit does at once, another."""
+        settings = config("x") | {"topojsonURL": f"{ORIGIN}/app/static/"}
+        return int(self.page.evaluate(TIMES, [json.loads(first.to_json()), json.loads(second.to_json()), settings]))

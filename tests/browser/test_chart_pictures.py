@@ -51,6 +51,16 @@ def test_half_a_pixel_to_the_side_is_no_difference(easel, name):
     assert alike(easel.picture(chart, "light"), easel.picture(chart, "light", nudge=0.5))
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_chart_that_is_handed_over_once_more_is_not_drawn_again(easel, name):
+    chart = EXAMPLES[name]("light")
+    if isinstance(chart, str):
+        return
+    assert easel.times_drawn(chart, chart) == 1
+    chart.layout.height = 777
+    assert easel.times_drawn(EXAMPLES[name]("light"), chart) == 2
+
+
 def recoloured(figure: go.Figure) -> None:
     for trace in figure.data:
         if trace.line.color == LIGHT.women:
