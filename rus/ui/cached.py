@@ -22,6 +22,9 @@ T = TypeVar("T")
 B = TypeVar("B")
 
 BUILDS_KEPT, VIEWS_KEPT, PINS_KEPT = 4, 500, 32
+PLAIN = {str, int, bool, type(None)}
+Asked = tuple[Callable[..., Any], str, tuple[Any, ...], dict[str, Any]]
+"""A function, a build, and with what."""
 
 
 @dataclass(frozen=True)
@@ -179,20 +182,16 @@ def view(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *ar
 
 
 def _asked(make: Callable[..., Any], build_id: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-    """By name: what comes by place, Streamlit looks up the names of at every call, which costs more than the answer."""
-    name = f"{make.__module__}.{make.__qualname__}"
-    return {"name": name, "build_id": build_id, "args": args, "kwargs": kwargs, "_make": make}
+    """By name and as one text where it can be: what comes by place or in parts costs Streamlit more than the answer."""
+    plain = all(type(one) in PLAIN for one in (*args, *kwargs.values()))
+    said = f"{make.__module__}.{make.__qualname__} {build_id} {(args, kwargs) if plain else ''}"
+    return {"said": said, "parts": () if plain else (args, kwargs), "_call": (make, build_id, args, kwargs)}
 
 
 @st.cache_data(max_entries=VIEWS_KEPT, show_spinner=False)
-def _view(
-    name: str,  # noqa: ARG001  # part of the key
-    build_id: str,
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
-    _make: Callable[..., Any],
-) -> Any:  # noqa: ANN401  # `view` gives it its type
-    return _make(store(build_id), catalogue(build_id), *args, **kwargs)
+def _view(said: str, parts: tuple[Any, ...], _call: Asked) -> Any:  # noqa: ANN401, ARG001  # `view` types it; the key
+    make, build_id, args, kwargs = _call
+    return make(store(build_id), catalogue(build_id), *args, **kwargs)
 
 
 def shared(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -208,14 +207,9 @@ def shared(make: Callable[Concatenate[Store, Catalogue, P], T], build_id: str, *
 
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
-def _shared(
-    name: str,  # noqa: ARG001  # part of the key
-    build_id: str,
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
-    _make: Callable[..., Any],
-) -> Any:  # noqa: ANN401  # `shared` gives it its type
-    return _make(store(build_id), catalogue(build_id), *args, **kwargs)
+def _shared(said: str, parts: tuple[Any, ...], _call: Asked) -> Any:  # noqa: ANN401, ARG001  # `shared` types it; the key
+    make, build_id, args, kwargs = _call
+    return make(store(build_id), catalogue(build_id), *args, **kwargs)
 
 
 def shared_on(
@@ -239,11 +233,10 @@ def shared_on(
 
 @st.cache_resource(max_entries=VIEWS_KEPT, show_spinner=False)
 def _shared_on(
-    name: str,  # noqa: ARG001  # part of the key
-    build_id: str,
-    args: tuple[Any, ...],
-    kwargs: dict[str, Any],
-    _make: Callable[..., Any],
+    said: str,  # noqa: ARG001  # the key
+    parts: tuple[Any, ...],  # noqa: ARG001  # the rest of it
+    _call: Asked,
     _base: Callable[..., Any],
 ) -> Any:  # noqa: ANN401  # `shared_on` gives it its type
-    return _make(store(build_id), catalogue(build_id), shared(_base, build_id), *args, **kwargs)
+    make, build_id, args, kwargs = _call
+    return make(store(build_id), catalogue(build_id), shared(_base, build_id), *args, **kwargs)

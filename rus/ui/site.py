@@ -3,11 +3,13 @@
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core import paths
@@ -39,9 +41,16 @@ log = logging.getLogger(__name__)
 
 def pages(catalogue: Catalogue | None) -> dict[str, Page]:
     """The pages by address, in the order of the navigation; without a catalogue there are no challenge pages."""
+    challenges = tuple((challenge.id, challenge.name) for challenge in (catalogue.challenges if catalogue else []))
+    return {address: copy(page) for address, page in _pages(challenges, get_script_run_ctx() is not None).items()}
+
+
+@lru_cache(maxsize=8)
+def _pages(challenges: tuple[tuple[str, str], ...], _in_a_run: bool) -> dict[str, Page]:  # noqa: FBT001  # a key
+    """The same, made once, since each looks for its file; a run marks the one that it shows, so it takes copies."""
     found = {"": st.Page(PAGES / "start.py", title="Läget i länet", url_path="", default=True)}
-    for challenge in catalogue.challenges if catalogue else []:
-        found[challenge.id] = st.Page(PAGES / "challenge.py", title=challenge.name, url_path=challenge.id)
+    for identity, name in challenges:
+        found[identity] = st.Page(PAGES / "challenge.py", title=name, url_path=identity)
     for script, address, title in LATER:
         if (PAGES / script).exists():
             found[address] = st.Page(PAGES / script, title=title, url_path=address)
