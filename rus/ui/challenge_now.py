@@ -14,6 +14,7 @@ from rus.views.status import StatusWord
 IN_SHORT = "Måtten i korthet"
 OF_EACH = "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått"
 ON_PICTURE = "Länets senaste värde, vägen dit, bedömningen, kvinnor och män"
+SHOWS = "diagrammet visar områdets huvudmått med siffror för länet"
 
 
 def show(view: ChallengeView) -> None:
@@ -21,7 +22,7 @@ def show(view: ChallengeView) -> None:
     if view.heads:
         approval.heads(view.id, view.heads)
         headline(view)
-    chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet") if view.leading else ""
+    chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet", SHOWS) if view.leading else ""
     lead: Lead | None = cached.shared(lead_view, frame.here().build, chosen) if chosen else None
     if lead is None:
         frame.empty("Det finns inga siffror att visa ännu", "Inget av områdets mått har ett värde för länet.")

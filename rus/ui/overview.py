@@ -6,7 +6,7 @@ import streamlit as st
 
 from rus.charts.dumbbell import describe
 from rus.charts.tiles import tile_map, tile_picture
-from rus.ui import address, approval, cached, cards, cards_picture, editing, frame, handles, site
+from rus.ui import address, approval, cached, cards, cards_picture, editing, frame, handles, site, strange
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
@@ -200,6 +200,7 @@ def _on_map(choices: dict[str, str]) -> str:
         st.query_params[MAP] = st.session_state[MAP]
 
     st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key=MAP, on_change=changed)
+    strange.say_elsewhere(MAP, choices, "kartan visar mått som kan jämföras mellan kommunerna")
     return str(st.session_state[MAP])
 
 
