@@ -48,7 +48,10 @@ class Words:
 
 @dataclass(frozen=True)
 class Cell:
-    """Words below each other; a ground and an edge where it has a class; or a picture of so many by so many pixels."""
+    """Words below each other; a ground and an edge where it has a class.
+
+    `picture` is SVG of so many by so many pixels, made as wide as the cell; the words stand below it.
+    """
 
     words: tuple[Words, ...] = ()
     fill: str = ""
@@ -124,7 +127,7 @@ def _row(
             markup, wide, high = cell.picture
             size = f'width="{width - AIR:.1f}" height="{_tall(cell, width):.1f}" viewBox="0 0 {wide:g} {high:g}"'
             parts.append(f'<svg x="{x:.1f}" y="{top + PAD:.1f}" {size}>{markup}</svg>')
-        y = top + PAD
+        y = top + PAD + _tall(cell, width)
         for words, text in lines:
             y += words.size * LEADING
             parts += _said(words, text, (x + inset, x + width - AIR), y - words.size * LEADING / 2, t, end=end)
@@ -153,7 +156,7 @@ def _broken(cell: Cell, width: float) -> list[tuple[Words, str]]:
 
 
 def _height(cell: Cell, lines: Sequence[tuple[Words, str]], width: float) -> float:
-    return max(sum(words.size * LEADING for words, _ in lines), _tall(cell, width))
+    return sum(words.size * LEADING for words, _ in lines) + _tall(cell, width)
 
 
 def _tall(cell: Cell, width: float) -> float:

@@ -17,7 +17,12 @@ WIDE = 1.5
 
 
 def sparkline(points: Sequence[Point], breaks: Iterable[int], target: Target | None, colours: Tokens) -> str:
-    """A line without axes, as an address of an image (data:).
+    """A line without axes, as an address of an image (data:)."""
+    return _image(WIDTH, HEIGHT, way_marks(points, breaks, target, colours))
+
+
+def way_marks(points: Sequence[Point], breaks: Iterable[int], target: Target | None, colours: Tokens) -> str:
+    """The line as SVG of `WIDTH` by `HEIGHT` pixels.
 
     Nothing is drawn across a break or a missing year. Three measurements or fewer are points without a line. A target
     is an open diamond, with a dashed line from the newest value.
@@ -30,8 +35,7 @@ def sparkline(points: Sequence[Point], breaks: Iterable[int], target: Target | N
     if goal:
         marks += _path([points[-1], goal], place, colours.accent, "stroke-width='1.3' stroke-dasharray='2.5,3'")
         marks += _diamond(*place(goal), 3.6, f"fill='{colours.bg}' stroke='{colours.ink2}' stroke-width='1.5'")
-    marks += f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{colours.accent}'/>"
-    return _image(WIDTH, HEIGHT, marks)
+    return marks + f"<circle cx='{x:.1f}' cy='{y:.1f}' r='3' fill='{colours.accent}'/>"
 
 
 def runs(points: Sequence[Point], breaks: set[int]) -> list[list[Point]]:
@@ -49,17 +53,21 @@ def runs(points: Sequence[Point], breaks: set[int]) -> list[list[Point]]:
 
 def dumbbell(women: float, men: float, scale: float, colours: Tokens) -> str:
     """Women and men on a line of `scale` units, centred between them, as an address of an image (data:)."""
+    return _image(BELL_WIDTH, BELL_HEIGHT, bell_marks(women, men, scale, colours))
+
+
+def bell_marks(women: float, men: float, scale: float, colours: Tokens) -> str:
+    """The same as SVG of `BELL_WIDTH` by `BELL_HEIGHT` pixels."""
     half = abs(women - men) / scale * (BELL_WIDTH - 12) / 2
     middle, y = BELL_WIDTH / 2, BELL_HEIGHT / 2
     side = -half if women < men else half
     at_women, at_men = middle + side, middle - side
-    marks = (
+    return (
         f"<path d='M3 {y:g}H{BELL_WIDTH - 3}' stroke='{colours.line}'/>"
         f"<path d='M{at_women:.1f} {y:g}H{at_men:.1f}' stroke='{colours.ink3}' stroke-width='2.5'/>"
         + _diamond(at_men, y, 5, f"fill='{colours.men}'")
         + f"<circle cx='{at_women:.1f}' cy='{y:g}' r='4.5' fill='{colours.women}'/>"
     )
-    return _image(BELL_WIDTH, BELL_HEIGHT, marks)
 
 
 class _Scale:

@@ -60,14 +60,15 @@ def _row(row: Row, scale: float, colours: Tokens) -> str:
     long = ' class="long"' if len(row.unit) > SHORT_UNIT else ""
     return (
         f'<div class="ind"><div class="nm"><a href="{link}">{text(row.name)}</a></div>'
-        f'<div class="val">{text(row.value)} <small{long}>{text(_unit(row))}</small></div>'
+        f'<div class="val">{text(row.value)} <small{long}>{text(unit(row))}</small></div>'
         f'<div class="sp">{way(row, colours)}</div>'
         f'<div class="st">{chip(row.status)}<i>{text(row.direction)}</i></div>'
         f'<div class="sx">{sexes(row, scale, colours)}</div>{_goal(row)}</div>'
     )
 
 
-def _unit(row: Row) -> str:
+def unit(row: Row) -> str:
+    """What stands after the number: its unit, its period, and p where the source may change it."""
     note = f"{HARD_SPACE}p" if row.provisional else ""
     between = " · " if len(row.unit) <= SHORT_UNIT else " "  # a long unit may break here, and a dot must not hang
     return f"{row.unit}{between}{row.period}{note}"

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.texts.approvals import Spoken
-from rus.ui import approval, cached, cards, challenge_pick, frame
+from rus.ui import approval, cached, cards, cards_picture, challenge_pick, frame
 from rus.ui.markup import table
 from rus.ui.tables import measure_table
 from rus.views.challenge import ChallengeView
@@ -11,13 +11,18 @@ from rus.views.challenge_tabs import cards_of
 from rus.views.lead import Lead, Panel, lead_view
 from rus.views.status import StatusWord
 
+IN_SHORT = "Måtten i korthet"
+OF_EACH = "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått"
+ON_PICTURE = "Länets senaste värde, vägen dit, bedömningen, kvinnor och män"
+SHOWS = "diagrammet visar områdets huvudmått med siffror för länet"
+
 
 def show(view: ChallengeView) -> None:
     """The tab."""
     if view.heads:
         approval.heads(view.id, view.heads)
         headline(view)
-    chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet") if view.leading else ""
+    chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet", SHOWS) if view.leading else ""
     lead: Lead | None = cached.shared(lead_view, frame.here().build, chosen) if chosen else None
     if lead is None:
         frame.empty("Det finns inga siffror att visa ännu", "Inget av områdets mått har ett värde för länet.")
@@ -56,6 +61,8 @@ def headline(view: ChallengeView) -> None:
     found = cards_of(cached.catalogue(frame.here().build), view)
     said = approval.of((f"{view.id}-{c.row.indicator}", c.sentence) for c in found)
     cards.indicator_cards([(c.row, _sentence(s), c.source) for c, s in zip(found, said, strict=True)], view.gap_scale)
+    below = f"{IN_SHORT}. {view.tally}"
+    cards_picture.offer(f"cards_{view.id}", [("", [c.row for c in found])], view.gap_scale, view.name, below)
     approval.review(said)
 
 
@@ -67,10 +74,12 @@ def measures(view: ChallengeView) -> None:
     """Every measure with figures, by subject."""
     with frame.frame("measures"):
         title = f"Alla mått för {view.name.lower()}"
-        frame.finding(title, "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått")
+        frame.finding(title, OF_EACH)
         frame.html(f'<div class="show-s">{cards.SEX_KEY}</div>')
         measure_table(view.sections, scale=view.gap_scale)
         frame.html(f'<p class="note">{frame.text(view.method)}</p>')
+        groups = [(section.title, [m.row for m in section.measures if m.row]) for section in view.sections]
+        cards_picture.offer(f"measures_{view.id}", groups, view.gap_scale, title, ON_PICTURE)
 
 
 def wanted(view: ChallengeView) -> None:

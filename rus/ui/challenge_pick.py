@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rus.charts.table import html_table
-from rus.ui import approval, drawing, frame, handles
+from rus.ui import approval, drawing, frame, handles, strange
 from rus.ui.chart import MANY, show, theme
 from rus.ui.picking import links, pickable
 from rus.views.challenge_tabs import settled
@@ -19,13 +19,14 @@ FEW = 8
 """So many names have room beside each other."""
 
 
-def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
+def pick(offered: Sequence[tuple[str, str]], key: str, label: str, shows: str) -> str:
     """Which of the measures offered is shown; empty where there is none.
 
     Args:
         offered: (id, name), the one to begin with first.
         key: of the picker, unique on the page.
         label: over it.
+        shows: which measures are offered, for who asks for another.
     """
     names = dict(offered)
     shown = settled(st.query_params.get(MEASURE, ""), offered)
@@ -41,6 +42,7 @@ def pick(offered: Sequence[tuple[str, str]], key: str, label: str) -> str:
         st.segmented_control(label, ids, required=True, format_func=name, key=key, on_change=changed)
     else:
         st.selectbox(label, ids, format_func=name, key=key, on_change=changed)
+    strange.say_elsewhere(MEASURE, names, shows)
     return shown
 
 

@@ -19,6 +19,7 @@ from rus.views.spread import Spread
 
 TIME, ORDER, ALL = "where_time", "places", "among_all"
 """Keys of the charts."""
+SHOWS = "fliken visar områdets mått som kan jämföras mellan kommunerna"
 
 
 def offered(view: ChallengeView) -> Named:
@@ -30,7 +31,7 @@ def offered(view: ChallengeView) -> Named:
 def show(view: ChallengeView) -> None:
     """The tab."""
     build = frame.here().build
-    chosen = challenge_pick.pick(offered(view), f"var_{view.id}", "Mått på kartan")
+    chosen = challenge_pick.pick(offered(view), f"var_{view.id}", "Mått på kartan", SHOWS)
     if chosen:
         found: Where = cached.shared(where_view, build, chosen)
         _places(found, cached.shared(_figures, build, chosen, theme(), build))

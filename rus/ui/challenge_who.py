@@ -8,6 +8,8 @@ from rus.views.challenge_tabs import Named, split_of
 from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_words import headline
 
+SHOWS = "fliken visar områdets mått som redovisas för kvinnor och män eller för grupper"
+
 
 def offered(view: ChallengeView) -> Named:
     """The measures that can be shown, the one to begin with first."""
@@ -18,7 +20,7 @@ def offered(view: ChallengeView) -> Named:
 def show(view: ChallengeView) -> None:
     """The tab."""
     build = frame.here().build
-    chosen = challenge_pick.pick(offered(view), f"vem_{view.id}", "Mått")
+    chosen = challenge_pick.pick(offered(view), f"vem_{view.id}", "Mått", SHOWS)
     if not chosen:
         frame.empty(
             "Måtten är inte uppdelade",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.ui import address, cached, drawing, frame, page_choice, pickers
+from rus.ui import address, cached, drawing, frame, page_choice, pickers, strange
 from rus.views.beside import alike
 from rus.views.choice import PLACE_CHARTS, Choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
@@ -19,6 +19,8 @@ FIRST_SHOWN = 9
 MORE = 20
 SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
 SOUGHT, WITHIN, FURTHER = "utf_sok", "utf_inom", "utf_fler"
+HELD_AGAINST = "ett mått hålls mot ett annat som kan jämföras mellan kommunerna"
+SELF = "ett mått kan inte hållas mot sig självt"
 LONGEST = 100
 """Letters that the search has room for; of a longer one in an address the rest is cut off."""
 
@@ -179,6 +181,8 @@ def _other(wish: Choice, view: IndicatorView) -> None:
         address.remember(wish.with_(indicator=view.indicator.id), **{OTHER: st.session_state[widget] or ""})
 
     st.selectbox("Mot måttet", list(names), format_func=lambda i: names[i], key=widget, on_change=changed)
+    mine = st.query_params.get(OTHER) == view.indicator.id
+    strange.say_elsewhere(OTHER, names, SELF if mine else HELD_AGAINST)
 
 
 def _all_shut(view: IndicatorView) -> bool:

@@ -18,7 +18,6 @@ from rus.views.sheet import Sheet, file_stem, sheet_of, sheet_of_challenge
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-TOO_WIDE = "Tabellen är för bred för en bild. Välj färre platser, eller ta den som Excel."
 NARROW = 6
 """Columns of figures that have room beside the explanations."""
 COPY = """
@@ -74,21 +73,8 @@ def take_away(catalogue: Catalogue, view: IndicatorView) -> None:
             if drawing.is_figure(view):
                 picture.save_button("explore", said)
             else:
-                _drawn(view, said)
+                picture.offer("explore", lambda: said, lambda: drawing.drawing_of(view, chart.theme()))
         _whole_areas(catalogue, build)
-
-
-def _drawn(view: IndicatorView, said: picture.Said) -> None:
-    """The picture of what is a table on the page; it is drawn when someone opens the place for it."""
-    box = st.popover("Bild", key="explore_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
-    if not box.open:
-        return
-    with box:
-        drawn = drawing.drawing_of(view, chart.theme())
-        if drawn:
-            picture.save_drawing("explore", said, drawn)
-        else:
-            frame.html(f'<p class="note">{TOO_WIDE}</p>')
 
 
 def _whole_areas(catalogue: Catalogue, build: str) -> None:

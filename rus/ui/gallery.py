@@ -9,7 +9,7 @@ from rus.charts.budget import budget_bars
 from rus.charts.dumbbell import describe
 from rus.charts.table import html_table
 from rus.core.swedish import number
-from rus.ui import cached, cards, chart, drawing, frame, handles, overview, project_money, site
+from rus.ui import cached, cards, cards_picture, chart, drawing, frame, handles, overview, project_money, site
 from rus.ui.gallery_more import MORE
 from rus.ui.gap_chart import gap_chart
 from rus.ui.markup import pairs, table
@@ -125,8 +125,10 @@ def _small(catalogue: Catalogue) -> None:
         _missing(catalogue)
         return
     title = f"{rows[0].name}: {rows[0].value} {rows[0].unit} {rows[0].period}, med vägen dit"
-    frame.finding(title, f"Mått i {catalogue.here.name}, från första till senaste år", big=True)
+    below = f"Mått i {catalogue.here.name}, från första till senaste år"
+    frame.finding(title, below, big=True)
     cards.indicator_rows(rows, scale=view.gap_scale)
+    cards_picture.offer("gallery_rows", [("", rows)], view.gap_scale, title, below)
     with st.expander("Visa som tabell"):
         cells = [(row.name, str(year), number(value, row.decimals)) for row in rows for year, value in row.points]
         table(("Mått", "År", "Värde"), cells, caption="Miniatyrernas siffror", numbers=(1, 2))

@@ -54,12 +54,12 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
 
 def _picture(catalogue: Catalogue, shown: Matrix, within: str) -> None:
     """The picture; it is drawn when someone opens the place for it."""
-    box = st.popover("Bild", key="matrix_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
-    if box.open:
-        with box:
-            source = cards.sources(catalogue.indicators[row.indicator].owner for row in shown.rows[:MOST])
-            said = picture.Said(TITLE, BELOW, source, file_stem("bedomningar", within))
-            picture.save_drawing("matrix", said, matrix_picture(shown, site.theme()))
+
+    def said() -> picture.Said:
+        source = cards.sources(catalogue.indicators[row.indicator].owner for row in shown.rows[:MOST])
+        return picture.Said(TITLE, BELOW, source, file_stem("bedomningar", within))
+
+    picture.offer("matrix", said, lambda: matrix_picture(shown, site.theme()))
 
 
 def _all(value: str) -> str:

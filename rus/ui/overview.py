@@ -6,7 +6,7 @@ import streamlit as st
 
 from rus.charts.dumbbell import describe
 from rus.charts.tiles import tile_map, tile_picture
-from rus.ui import address, approval, cached, cards, editing, frame, handles, site
+from rus.ui import address, approval, cached, cards, cards_picture, editing, frame, handles, site, strange
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
@@ -59,6 +59,7 @@ def areas(view: StartView) -> None:
                     frame.page_link(area.id, "Öppna")
                 frame.html(f'<p class="tally">{frame.text(area.tally)}</p>')
                 cards.indicator_rows(area.rows, scale=view.gap_scale)
+                cards_picture.offer(f"rows_{area.id}", [("", area.rows)], view.gap_scale, area.name, area.tally)
     frame.html(f'<p class="note">{frame.text(view.method)}</p>')
 
 
@@ -199,6 +200,7 @@ def _on_map(choices: dict[str, str]) -> str:
         st.query_params[MAP] = st.session_state[MAP]
 
     st.selectbox("Mått på kartan", list(choices), format_func=lambda i: choices[i], key=MAP, on_change=changed)
+    strange.say_elsewhere(MAP, choices, "kartan visar mått som kan jämföras mellan kommunerna")
     return str(st.session_state[MAP])
 
 

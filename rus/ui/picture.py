@@ -5,14 +5,16 @@ What is markup on the page has a drawing of its own (`rus.charts.paper`), made f
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 import streamlit as st
 
 from rus.charts.paper import WIDTH, Drawing
 from rus.ui.addresses import static_url
-from rus.ui.frame import here
+from rus.ui.frame import here, html
 
+TOO_WIDE = "Tabellen är för bred för en bild. Välj färre platser, eller ta den som Excel."
 BUTTON = """
 <div class="rus"><button type="button" class="save" id="save-%(key)s">Bild (PNG)</button></div>
 <script>(() => {
@@ -101,6 +103,27 @@ def save_chart(key: str, said: Said) -> None:
 def save_drawing(key: str, said: Said, drawn: Drawing) -> None:
     """The same for what is markup on the page; `drawn` is sent to the browser, so ask for it only when it is wanted."""
     _button(key, key, said, drawn)
+
+
+def offer(
+    key: str, said: Callable[[], Said], drawn: Callable[[], Drawing | None], *, label: str = "Spara som bild"
+) -> None:
+    """A place for the picture of what is markup on the page; it is drawn when someone opens the place.
+
+    Args:
+        key: unique on the page.
+        said: gives what stands around it.
+        drawn: gives the picture; None where it would be too wide to read.
+        label: on the button, where it stands beside more than the picture shows.
+    """
+    box = st.popover(label, key=f"{key}_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
+    if box.open:
+        with box:
+            made = drawn()
+            if made:
+                save_drawing(key, said(), made)
+            else:
+                html(f'<p class="note">{TOO_WIDE}</p>')
 
 
 def _button(key: str, inside: str, said: Said, drawn: Drawing | None = None) -> None:

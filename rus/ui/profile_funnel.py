@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from rus.charts.funnel import describe, funnel_chart
-from rus.ui import address, cached, frame, handles, site
+from rus.ui import address, cached, frame, handles, site, strange
 from rus.ui.chart import show
 from rus.ui.handles import Handles
 from rus.ui.profile import YES, Asked
@@ -19,6 +19,8 @@ KEY, OPEN, WIDGET = "kom_tratt", "kom_tratt_oppen", "kom_val_tratt"
 LABEL = "Större skillnad än slumpen ger?"
 LINES = "Heldragna linjer: 95 procent av lika platser ligger innanför. Streckade: 99,8 procent."
 SHARE = "procent"
+COUNTED = "mot slumpen prövas andelar där antalet personer är känt"
+ONLY_KOMMUN = "mot slumpen prövas kommuner, inte länsdelar"
 
 
 def fold(asked: Asked, found: Profile) -> None:
@@ -29,6 +31,7 @@ def fold(asked: Asked, found: Profile) -> None:
         for row in found.rows
         if row.first.counted and row.spine.indicator.unit == SHARE
     }
+    strange.say_elsewhere(KEY, () if place.is_part else offered, ONLY_KOMMUN if place.is_part else COUNTED)
     if not offered or place.is_part:
         return
     wanted = address.private(KEY)

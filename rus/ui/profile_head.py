@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from rus.core.swedish import number
-from rus.ui import cached, frame
+from rus.charts.ages import bars_picture
+from rus.core.swedish import listing, number
+from rus.ui import cached, cards, frame, picture, site
 from rus.ui.profile import Asked
 from rus.views.profile_board import board
 from rus.views.profile_facts import AREA_TYPES, Facts, facts
+from rus.views.sheet import file_stem
+
+AGES, COUNTY = "Ålder", "Länet"
 
 
 def head(asked: Asked) -> None:
@@ -15,8 +19,10 @@ def head(asked: Asked) -> None:
     found = cached.shared_on(board, facts, build, asked.first)
     other = cached.shared_on(board, facts, build, asked.other) if asked.other else None
     frame.html('<div class="facts">', _facts(found), _facts(other) if other else "", "</div>")
-    for one in (found, other):
-        if one and one.small:
+    shown = [one for one in (found, other) if one]
+    _offer(shown)
+    for one in shown:
+        if one.small:
             frame.html(f'<p class="banner">{frame.text(one.small)}</p>')
 
 
@@ -44,8 +50,25 @@ def _ages(found: Facts) -> str:
     county = all(age.county is not None for age in found.ages)
     bars = _bar([(a.label, a.value) for a in found.ages], found.place.name, labels=True)
     if county:
-        bars += _bar([(a.label, a.county or 0.0) for a in found.ages], "Länet", labels=False)
-    return f'<p class="sub">Ålder, procent {frame.text(found.ages_year)}</p><div class="ages">{bars}</div>'
+        bars += _bar([(a.label, a.county or 0.0) for a in found.ages], COUNTY, labels=False)
+    return f'<p class="sub">{AGES}, procent {frame.text(found.ages_year)}</p><div class="ages">{bars}</div>'
+
+
+def _offer(shown: Sequence[Facts]) -> None:
+    """The place for the picture of the ages, the county's last; it is drawn when someone opens the place."""
+    shown = [one for one in shown if one.ages]
+    if not shown:
+        return
+    catalogue = cached.catalogue(frame.here().build)
+    bars = [(one.place.name, [(age.label, age.value) for age in one.ages]) for one in shown]
+    if county := [(age.label, age.county) for age in shown[0].ages if age.county is not None]:
+        bars.append((COUNTY, county))
+    names = listing(one.place.name for one in shown)
+    years = listing(dict.fromkeys(one.ages_year for one in shown))
+    owner = catalogue.indicators[catalogue.here.profile.ages].owner if catalogue.here.profile else ""
+    title = f"{AGES} i {names}"
+    about = picture.Said(title, f"Procent {years}", cards.sources([owner]), file_stem("alder", names))
+    picture.offer("ages", lambda: about, lambda: bars_picture(bars, site.theme()), label="Spara åldrarna som bild")
 
 
 def _bar(parts: Sequence[tuple[str, float]], name: str, *, labels: bool) -> str:

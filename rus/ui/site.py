@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -106,7 +107,8 @@ def show_trouble(error: RusError) -> None:
     """What is wrong and what to do, in a few lines."""
     if isinstance(error, CatalogueError):
         st.error("Filerna nedan har fel, så det här går inte att visa. Rätta felen och ladda om sidan.")
-        st.code("\n".join(error.problems), language=None, wrap_lines=True)
+        lines = "".join(f"<li>{escape(problem)}</li>" for problem in error.problems)
+        st.html(f'<div class="rus"><ul class="points">{lines}</ul></div>')
     else:
         st.error(str(error))
 

@@ -5,12 +5,12 @@ Shared choices and the choices of tabs and filters are tried where they are read
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
-from rus.ui import pickers
+from rus.ui import cached, frame, pickers
 from rus.views.equality_list import SCALES
 from rus.views.followup_goals import BASES
 from rus.views.scales import DIFFERENCE, INDEX, VALUE
@@ -66,10 +66,24 @@ TRIED: Mapping[str, Known] = {
     "om_metod": _method,
     "roll": _one_of("manus"),
 }
-"""Key → whether it can have a value. A measure that exists but is not offered in that part is the page's own matter."""
+"""Key → whether it can have a value. A measure that exists but is not offered in that part: `say_elsewhere`."""
 
 
 def say(catalogue: Catalogue) -> None:
     """Name what the address asks for that can't be; nothing for an address as the pages write it."""
     found = [(key, value) for key in TRIED for value in st.query_params.get_all(key) if value]
     pickers.say_strange([f"{key}={value}" for key, value in found if not TRIED[key](catalogue, value)])
+
+
+def say_elsewhere(key: str, offered: Collection[str], why: str) -> None:
+    """Say which measure the address asks for is not shown in this part of the page, where it is one of the catalogue's.
+
+    Args:
+        key: of the measure in the address.
+        offered: ids of the measures that the part can show.
+        why: what the part shows, as the end of a sentence.
+    """
+    wanted = st.query_params.get(key, "")
+    found = cached.catalogue(frame.here().build).indicators.get(wanted)
+    if found and wanted not in offered:
+        frame.html(f'<p class="note" role="status">{frame.text(found.short)} visas inte här: {frame.text(why)}.</p>')

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,13 +56,20 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(chromium: str, home: Path) -> Iterator[str]:
     """Address of the real program, started as a reader starts it, with a store of its own."""
+    with started(RUS_HOME=str(home)) as address:
+        yield address
+
+
+@contextmanager
+def started(**surroundings: str) -> Iterator[str]:
+    """Address of the program with these words in its environment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "rus", "start", "--port", str(port), "--address", "127.0.0.1", "--no-browser"]
-    surroundings = {**os.environ, "RUS_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    whole = {**os.environ, **surroundings, "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, cwd=paths.ROOT, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=paths.ROOT, env=whole, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as program:
         assert program.stdout
         try:

@@ -45,7 +45,7 @@ WORDS = re.compile(
 )
 
 
-CODES = re.compile(r"(?:import|derived|kolada|file)[-:]\S+|[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? County")
+CODES = re.compile(r"data/\S+\.md|(?:import|derived|kolada|file)[-:]\S+|[A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)? County")
 QUESTIONS = {"women", "men", "total", "period", "region", "sex", "time", "value", "keywords", "unit"}
 """Keys whose values are what to ask a source, or words of ours; keys with a capital are a source's own."""
 
@@ -96,9 +96,12 @@ def _values() -> Iterator[str]:
     for folder in (paths.indicators(), paths.projects(), paths.stories(), paths.view_sets(), paths.reference()):
         for path in folder.rglob("*.toml"):
             yield from _texts(tomllib.loads(path.read_text(encoding="utf-8")))
+    for path in paths.content().glob("data/report/*.md"):
+        yield from re.findall(r'^title = "(.+)"$', path.read_text(encoding="utf-8"), re.MULTILINE)
     yield from pd.read_csv(paths.reference() / "regions.csv", dtype=str)["name"]
     for name in ("sources.csv", "series.csv"):
-        yield from pd.read_csv(paths.seed() / name, dtype=str).stack().dropna()
+        path = paths.seed() / name
+        yield from pd.read_csv(path, dtype=str).stack().dropna() if path.is_file() else ()
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -74,7 +74,7 @@ def test_a_broken_catalogue_without_a_build_is_told_in_words(spoilt):
     assert not page.exception
     assert len(page.error) == 1
     assert "Filerna nedan har fel" in page.error[0].value
-    assert "_challenges.toml" in page.code[0].value
+    assert "_challenges.toml" in words(page)
 
 
 def test_a_broken_catalogue_with_a_build_runs_on_that_build_and_says_so(bare):

@@ -42,6 +42,30 @@ def test_what_a_page_has_is_not_named(shipped, page, asked):
     assert "val som inte finns här" not in words(opened)
 
 
+@pytest.mark.parametrize(
+    ("page", "asked", "part"),
+    [
+        ("", {"start_karta": "utslapp-av-vaxthusgaser"}, "kartan visar"),
+        ("inkludering", {"utm_matt": "utslapp-av-vaxthusgaser"}, "diagrammet visar"),
+        ("inkludering", {"utm_flik": "För vem?", "utm_matt": "utslapp-av-vaxthusgaser"}, "fliken visar"),
+        ("inkludering", {"utm_flik": "Var?", "utm_matt": "utslapp-av-vaxthusgaser"}, "fliken visar"),
+        ("kommuner", {"kom_tratt": "utslapp-av-vaxthusgaser"}, "mot slumpen prövas"),
+        ("utforska", {"ind": "ohalsotal", "diagram": "samband", "utf_mot": "ohalsotal"}, "mot sig självt"),
+    ],
+)
+def test_a_measure_that_a_part_can_not_show_is_named_with_the_reason(shipped, page, asked, part):
+    opened = open_at(page, **asked)
+    assert not opened.exception
+    said = words(opened)
+    assert said.count("visas inte här:") == 1
+    assert part in said[said.index("visas inte här:") :][:100]
+    assert "val som inte finns här" not in " ".join(info.value for info in opened.info)
+
+
+def test_a_measure_that_is_shown_needs_no_word(shipped):
+    assert "visas inte här:" not in words(open_at("inkludering", utm_matt="ekonomiskt-bistand"))
+
+
 def test_a_lock_that_is_not_here_is_named(shipped):
     opened = open_at("rapport", rap_las="borta")
     said = [info.value for info in opened.info]
