@@ -60,8 +60,6 @@ def _words(gap: Gap, y: float, t: Tokens) -> Iterator[dict[str, object]]:
     name = "<br>".join(escape(line) for line in wrap(gap.name, LINE_OF_NAME, max_lines=2, placeholder="…"))
     place = {"xref": "paper", "y": y, "showarrow": False}
     ink, quiet = {"size": TEXT, "color": t.ink}, {"size": TEXT, "color": t.ink2}
-    for sign, colour in (("●", t.women), ("◆", t.men)):  # a name that is the key as well
-        name = name.replace(sign, f'<span style="color:{colour}">{sign}</span>')
     yield place | {"text": f"<b>{name}</b>", "x": 0, "xanchor": "left", "align": "left", "font": ink}
     yield place | {"text": f"gap <b>{gap.gap_text}</b>", "x": 1, "xanchor": "right", "font": quiet}
 
