@@ -34,7 +34,7 @@ def budget_bars(
         orientation="h",
         width=ROW * 0.6,
         marker={"color": t.accent, "cornerradius": 2},
-        text=[_written(amount) for amount in lengths],
+        text=[f"\u00a0{_written(amount)}" for amount in lengths],
         textposition="outside",
         textfont={"color": t.ink},
         cliponaxis=False,

@@ -78,7 +78,7 @@ def crossdots(
         | {"showgrid": True, "gridcolor": t.hair, "showline": False, "ticks": ""},
         yaxis={"visible": False, "range": [bottom, 0]},
         shapes=[_rule(reference, t)] if reference is not None else [],
-        annotations=[*_words(rows, names, places, t), *_reference(reference, unit, decimals, t)],
+        annotations=[*_words(rows, names, places, t, sexes=sexes), *_reference(reference, unit, decimals, t)],
     )
 
 
@@ -182,12 +182,14 @@ def _wrapped(name: str) -> list[str]:
 
 
 def _words(
-    rows: Sequence[Dots], names: Sequence[Sequence[str]], places: Sequence[float], t: Tokens
+    rows: Sequence[Dots], names: Sequence[Sequence[str]], places: Sequence[float], t: Tokens, *, sexes: bool
 ) -> Iterator[dict[str, object]]:
     ink, quiet = {"size": TEXT_SIZE, "color": t.ink}, {"size": TEXT_SIZE, "color": t.ink2}
     for row, name, at in zip(rows, names, places, strict=True):
         place = {"xref": "paper", "showarrow": False}
         text = "<br>".join(name)
+        for sign, colour in zip("●◆", _colours(t, sexes=sexes), strict=True):  # a name that is the key as well
+            text = text.replace(sign, f'<span style="color:{colour}">{sign}</span>')
         bold = f"<b>{text}</b>" if row.marked else text
         above = at - LINE_AT + NAME_AT - (SECOND_LINE / 2 if len(name) > 1 else 0)
         yield place | {"y": above, "text": bold, "x": 0, "xanchor": "left", "align": "left", "font": ink}

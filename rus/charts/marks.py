@@ -25,7 +25,7 @@ def rules(picture: Picture, t: Tokens) -> list[dict[str, object]]:
 
 def words_over(picture: Picture, t: Tokens) -> Sequence[dict[str, object]]:
     """What each break is, at the top of its rule."""
-    place = {"yref": "paper", "y": 1, "yanchor": "bottom", "showarrow": False, "font": {"color": t.ink2}}
+    place = {"yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 7, "showarrow": False, "font": {"color": t.ink2}}
     every = [p.at for line in picture.lines for p in line.points]
     return [{"text": f"{words}, jämförs inte bakåt"} | _along(at, every) | place for at, words in picture.breaks]
 

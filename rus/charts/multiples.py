@@ -14,6 +14,7 @@ TILE = 118
 HEAD = 62
 FOOT = 26
 LEFT = 34
+LIFT = 8  # of a tile's words over the end of its scale
 GUTTER = 0.035
 DIGITS = 5  # of a value: finer than a tile can show, and the county's line is sent with each
 
@@ -41,7 +42,8 @@ def small_multiples(found: Multiples, *, decimals: int, theme: str | None = None
         layout[f"xaxis{axis}"] = _time(found, x, axis, seen=tile.row == lowest[tile.column])
         layout[f"yaxis{axis}"] = _scale(found, y, axis, t, seen=tile.column == 1 or _alone(found, tile))
         traces += [{**line, "name": tile.name} for line in _lines(tile, found.county, axis, t)]
-        notes.append(_name(tile, x, y, decimals if found.base is None else 0, t))
+        lift = 0 if tile.row - 1 in lowest.values() else LIFT  # the years of the tile before take that room
+        notes.append(_name(tile, x, y, decimals if found.base is None else 0, t) | {"yshift": lift})
     margin = {"l": LEFT, "r": 20, "t": 0, "b": FOOT}
     layout |= {"hovermode": "closest", "hoverdistance": -1}  # the whole tile is the place's, not its line alone
     return figure(traces, theme, height=height + FOOT, margin=margin, annotations=notes, **layout)

@@ -79,7 +79,7 @@ def dress(title: str, catalogue: Catalogue | None) -> None:
     sheet = "" if OURS.is_set() else static("rus.css")
     st.html(f'<style>{sheet}.stApp{{--rus-place:"{name}"}}{floating}</style>')
     with st.container(key="hidden_script"):
-        st.html(f"<script>{static('frame.js')}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{static('frame.js')}{static('print.js')}</script>", unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:

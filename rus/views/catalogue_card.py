@@ -111,12 +111,22 @@ def _source(indicator: Indicator, found: Known | None, today: date) -> Pairs:
         ("Uppdateras", fresh),
         (
             "Eftersläpning",
-            f"ungefär {cycle.lag_months} månader efter periodens slut" if cycle and cycle.lag_months else "",
+            _after(cycle.lag_months) if cycle and cycle.lag_months else "",
         ),
         ("Senaste period", period_in_words(found.newest) if found else NO_FIGURES),
         ("Periodens slut", f"för {months} månader sedan" if months and months > 0 else ""),
         ("Hämtad", day(found.retrieved) if found and found.retrieved else ""),
     )
+
+
+def _after(lag_months: int) -> str:
+    """How long after its end a period is published, or before it: a school year's figures come while it still runs."""
+    if abs(lag_months) == 1:
+        return "ungefär en månad efter periodens slut" if lag_months > 0 else "ungefär en månad före periodens slut"
+    if lag_months < 0:
+        months = -lag_months
+        return f"ungefär {months} månader före periodens slut"
+    return f"ungefär {lag_months} månader efter periodens slut"
 
 
 def _series(indicator: Indicator) -> str:

@@ -14,7 +14,8 @@ def test_every_amount_is_drawn_and_written(theme):
     figure = budget_bars(YEARS, NAMES, AMOUNTS, theme=theme)
     (bars,) = figure.data
     assert list(bars.x) == [1606293, 1382725, 23249, 0]
-    assert list(bars.text) == ["1\u00a0606\u00a0293", "1\u00a0382\u00a0725", "23\u00a0249", "0"]
+    written = ["1\u00a0606\u00a0293", "1\u00a0382\u00a0725", "23\u00a0249", "0"]
+    assert list(bars.text) == [f"\u00a0{amount}" for amount in written]  # the space parts them from the bar
     assert list(figure.layout.yaxis.ticktext) == ["2024", "2025", "2024", "2025"]
     assert [a.text for a in figure.layout.annotations] == ["<b>Personal</b>", "<b>Resor</b>"]
     assert list(figure.layout.xaxis.range) == [0, 1606293]
