@@ -31,8 +31,6 @@ if (!window.rusFrame) {
   // What is in English is said to be: parts of the page that hold an English document.
   const english = () =>
     document.querySelectorAll('[class*="st-key-english_"]:not([lang])').forEach((part) => part.setAttribute("lang", "en"));
-  new MutationObserver(english).observe(document.body, { childList: true, subtree: true });
-  english();
 
   // Streamlit's place for choosing a file has English words, and a role that its name and focus speak against. The
   // stylesheet shows our words, and here they are said.
@@ -41,20 +39,27 @@ if (!window.rusFrame) {
       place.removeAttribute("role");
       place.querySelector("button")?.setAttribute("aria-label", "Välj fil");
     });
-  new MutationObserver(chooseFile).observe(document.body, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["role"], // it is given its role late
-  });
-  chooseFile();
 
   // Where tabs have no room, Streamlit gives them two buttons with English names.
   const ROOM = { "Scroll tabs left": "Visa flikar till vänster", "Scroll tabs right": "Visa flikar till höger" };
   const nameRoom = () =>
     document.querySelectorAll('button[aria-label^="Scroll tabs"]').forEach((button) =>
       button.setAttribute("aria-label", ROOM[button.getAttribute("aria-label")]));
-  if (!window.rusEnglish) {
-    new MutationObserver(nameRoom).observe(document.body, { childList: true, subtree: true, attributeFilter: ["aria-label"] });
-    nameRoom();
-  }
+
+  // On a phone the chosen tab may lie outside its row: the row is moved so that it is seen, the page is not.
+  let seenTabs = [];
+  const showTab = () => {
+    const now = [...document.querySelectorAll('[data-testid="stMain"] [role="tab"][aria-selected="true"]')];
+    for (const tab of now.filter((one) => !seenTabs.includes(one))) {
+      const row = [tab.closest('[role="tablist"]'), tab.closest('[role="tablist"]')?.parentElement]
+        .find((one) => one && one.scrollWidth > one.clientWidth + 1);
+      if (!row) continue;
+      const [inner, outer] = [tab, row].map((one) => one.getBoundingClientRect());
+      if (inner.right > outer.right) row.scrollLeft += inner.right - outer.right + 24;
+      else if (inner.left < outer.left) row.scrollLeft -= outer.left - inner.left + 24;
+    }
+    seenTabs = now;
+  };
 
   // The computer turns dark or light while the page is open: charts are drawn anew in the other colours.
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
@@ -142,8 +147,21 @@ if (!window.rusFrame) {
       plot.on("plotly_click", ({ points: [point] = [] }) => choose(point?.location, point?.text, point?.data?.name));
       plot.on("plotly_clickannotation", ({ annotation }) => choose(undefined, annotation?.name)); // a tile's own name
     });
-  new MutationObserver(placed).observe(document.body, { childList: true, subtree: true });
-  placed();
+
+  // All of this once before the browser paints, however many changes there were.
+  const TIDY = [english, chooseFile, placed, showTab, ...(window.rusEnglish ? [] : [nameRoom])];
+  let asked = false;
+  const tidy = () => {
+    asked = false;
+    TIDY.forEach((one) => one());
+  };
+  new MutationObserver(() => {
+    if (!asked) requestAnimationFrame(tidy);
+    asked = true;
+  }).observe(document.body, {
+    childList: true, subtree: true, attributeFilter: ["role", "aria-label", "aria-selected"], // some are given late
+  });
+  tidy();
 
   // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.
   const TURN = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", Escape: "leave" };

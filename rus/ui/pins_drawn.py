@@ -18,6 +18,7 @@ from rus.ui.equality import PAIRS
 from rus.ui.markup import table
 from rus.views.budget import Bars
 from rus.views.equality_words import pair_rows, year_rows
+from rus.views.foot import foot
 from rus.views.indicator import IndicatorView
 from rus.views.pins import Pin, address_of, choices_of, headroom, on_shared_axis, page_of, pinned
 from rus.views.sheet import file_stem
@@ -121,7 +122,7 @@ def _of_explore(view: IndicatorView, pin: Pin, among: tuple[float, ...], key: st
     if view.table and view.choice.chart != "tabell":
         with st.expander("Visa som tabell"):
             frame.html(html_table(view.table))
-    frame.source(f"{view.source} Dataversion {build}.")
+    frame.source(f"{view.source} {_version(build)}")
 
 
 def _of_page(view: SlideView, pin: Pin, key: str) -> None:
@@ -130,7 +131,7 @@ def _of_page(view: SlideView, pin: Pin, key: str) -> None:
     with _in(build):
         present_slide.draw(view, key, None)
     _table(view)
-    version = "" if view.page == PROJECT else f" Dataversion {build}."
+    version = "" if view.page == PROJECT else f" {_version(build)}"
     frame.source(f"{view.source}{version}")
 
 
@@ -164,3 +165,8 @@ def _rows(view: SlideView) -> tuple[Sequence[str], Sequence[Sequence[str]]] | No
     if isinstance(content, tuple):
         return GAPS, [(g.name, g.period, *(number(n, g.decimals) for n in (g.women, g.men, g.gap))) for g in content]
     return None
+
+
+def _version(build: str) -> str:
+    """The data version as the foot of the page says it."""
+    return f"Dataversion {cached.shared(foot, build, build).version}."
