@@ -124,7 +124,7 @@ def template(theme: str) -> dict[str, Any]:
         "hoverlabel": {"bgcolor": t.bg, "bordercolor": t.line, "font": {"family": FONT, "color": t.ink}},
         "xaxis": axis | outside | quiet | {"tickfont": {"color": t.ink2}},
         "yaxis": axis | {"gridcolor": t.hair, "gridwidth": 1, "ticks": "", "tickfont": {"color": t.ink2}},
-        "annotationdefaults": {"showarrow": False, "font": {"family": FONT, "size": TEXT_SIZE, "color": t.ink2}},
+        "annotationdefaults": {"showarrow": False, "font": {"color": t.ink2}},
     }
     return {"layout": layout}
 

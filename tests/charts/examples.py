@@ -11,6 +11,7 @@ from rus.analysis.intervals import Interval
 from rus.analysis.slope import Slope
 from rus.analysis.target import Target
 from rus.charts import spine as spines
+from rus.charts.ages import bars_picture
 from rus.charts.budget import budget_bars
 from rus.charts.bullet import bullet
 from rus.charts.crossdots import Dots, crossdots
@@ -204,7 +205,12 @@ def for_a_file(made: Drawing | None) -> str:
     return made.svg.replace(f'width="{made.width}" height="{made.height}"', 'width="100%"', 1)
 
 
+AGES = [
+    ("Adal", [("0–19 år", 23.0), ("20–64 år", 55.0), ("65 år och äldre", 22.0)]),
+    ("Ekvik", [("0–19 år", 18.5), ("20–64 år", 51.5), ("65 år och äldre", 30.0)]),
+]
 EXAMPLES: dict[str, Callable[[str], Drawn]] = {
+    "ages": lambda theme: for_a_file(bars_picture(AGES, theme)),
     "budget": lambda theme: budget_bars(*MONEY, theme=theme),
     "bullet": lambda theme: bullet(Bullet((2005, 1900.0), (2024, 1244.5), 760.0, 2030, 1, "ton"), theme=theme),
     "crossdots": lambda theme: crossdots(GROUPS, reference=70.0, unit="procent", decimals=1, theme=theme),

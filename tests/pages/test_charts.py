@@ -8,7 +8,7 @@ from rus.views.gallery_words import GUIDES
 from tests.pages.reading import words
 from tests.region.making import open_at
 
-PARTS = {"sent", "__init__", "axis", "grid", "labels", "letters", "marks", "paper", "size", "theme"}
+PARTS = {"__init__", "ages", "axis", "grid", "labels", "letters", "marks", "paper", "sent", "size", "theme"}
 """Modules of `rus/charts` that others draw with."""
 DRAWING = sorted(p.stem for p in paths.Path(charts).parent.glob("*.py") if p.stem not in PARTS)
 
