@@ -1,7 +1,7 @@
-/* On paper a chart is fitted to a width it was not drawn for, and is light where the screen is dark. Rapport does this itself. */
+/* On paper a chart is fitted to a width it was not drawn for, and is light where the screen is dark. */
 if (!window.rusPaper) {
   window.rusPaper = true;
-  const charts = () => [...document.querySelectorAll(".svg-container")].filter(drawn => !drawn.closest(".st-key-report"));
+  const charts = () => document.querySelectorAll(".svg-container");
   window.addEventListener("beforeprint", () => {
     const app = document.querySelector(".stApp");
     document.documentElement.classList.toggle("rus-dark-paper", !!app && getComputedStyle(app).colorScheme === "dark");

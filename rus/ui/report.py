@@ -14,7 +14,7 @@ from rus.texts.kinds import Conclusion, ReportLock
 from rus.texts.report import ChapterFile, read_report
 from rus.texts.reports import conclusion_then, locks, spoken_then
 from rus.texts.texts import Kept, texts
-from rus.ui import address, approval, cached, editing, frame, site
+from rus.ui import address, approval, cached, editing, frame
 from rus.ui.explore_words import copy_popover
 from rus.views.foot import foot
 from rus.views.report import Chapter, Report, report, unchanged
@@ -24,26 +24,6 @@ if TYPE_CHECKING:
 
 TITLE = "Läget i länet – rapport"
 PAGE, LOCK = "rapport", "rap_las"
-PRINT = """
-<script>
-document.documentElement.classList.toggle("rus-dark-ink", %s);
-if (!window.rusPrint) {
-  window.rusPrint = true;
-  window.addEventListener("beforeprint", () => {
-    for (const drawn of document.querySelectorAll(".st-key-report .svg-container")) {
-      const [width, height] = ["width", "height"].map(side => drawn.querySelector(".main-svg")?.getAttribute(side));
-      if (!width || !height) continue;
-      drawn.style.setProperty("--rus-shape", `${width} / ${height}`);
-      for (const svg of drawn.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    }
-  });
-  window.addEventListener("afterprint", () => {
-    for (const svg of document.querySelectorAll(".st-key-report .main-svg")) svg.removeAttribute("viewBox");
-  });
-}
-</script>
-"""
-"""A chart is drawn for the width of the screen: on paper it is made to fit, and light where the screen is dark."""
 SINCE, READY = "vad-som-har-andrats", "innan-ni-skickar"
 
 
@@ -161,8 +141,6 @@ def head(opened: Opened) -> "DeltaGenerator":
 
 def columns() -> "tuple[DeltaGenerator, DeltaGenerator]":
     """The contents beside the text; above it where there is little room."""
-    with st.container(key="hidden_print"):
-        st.html(PRINT % str(site.is_dark()).lower(), unsafe_allow_javascript=True)
     with st.container(key="report"):
         left, right = st.columns([1, 3.2], gap="large")
     return left, right
