@@ -34,7 +34,7 @@ def _along(at: float, every: Sequence[float]) -> dict[str, object]:
     """Above its rule; near an end, up to the end of the lines: beyond it are their names, or the edge of a phone."""
     share = (at - min(every)) / (max(every) - min(every) or 1)
     if share > 1 - NEAR:
-        return {"xref": "paper", "x": 1, "xanchor": "right"}
+        return {"xref": "paper", "x": 1, "xanchor": "right", "xshift": 6}  # a phone has just room for it
     return {"xref": "paper", "x": 0, "xanchor": "left"} if share < NEAR else {"x": at}
 
 
