@@ -10,7 +10,7 @@ from rus.ui import project as of_projects
 from rus.ui.about_access import accessibility
 from rus.ui.about_method import keys, method, signs
 from rus.ui.downloads import downloads
-from rus.ui.markup import bullets, pairs, table
+from rus.ui.markup import bullets, fold, pairs, table
 from rus.views import about
 from rus.views.about_sheets import fetches_sheet, owners_sheet
 from rus.views.about_words import RUS
@@ -92,8 +92,7 @@ def strategy() -> None:
         pairs(view.perspectives)
     with frame.soft("unconfirmed"):
         frame.html('<h2 class="sec">Vad som inte är bekräftat</h2>', bullets([view.effektmal_note, *view.notes]))
-    with st.expander("Källor till strategins uppgifter"):
-        frame.html(bullets(view.sources))
+    frame.html(fold("Källor till strategins uppgifter", bullets(view.sources)))
 
 
 def words() -> None:

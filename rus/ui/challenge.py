@@ -6,7 +6,7 @@ import streamlit as st
 
 from rus.ui import cached, editing, frame
 from rus.ui.downloads import downloads_of
-from rus.ui.markup import bullets, pairs
+from rus.ui.markup import bullets, fold, pairs
 from rus.views.challenge import ChallengeView, challenge_view
 from rus.views.sheet import Sheet, file_stem, sheet_of_challenge
 from rus.views.taken import shown_sheet
@@ -38,8 +38,8 @@ def head(view: ChallengeView) -> "DeltaGenerator":
     ]
     pairs(said)
     if view.unconfirmed:
-        with st.expander("Det här är inte bekräftat"):
-            frame.html(bullets(view.unconfirmed), f'<p class="note">Källa: {frame.text(view.source)}.</p>')
+        below = f'<p class="note">Källa: {frame.text(view.source)}.</p>'
+        frame.html(fold("Det här är inte bekräftat", bullets(view.unconfirmed), below))
     return actions
 
 

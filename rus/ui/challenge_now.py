@@ -4,7 +4,7 @@ import streamlit as st
 
 from rus.texts.approvals import Spoken
 from rus.ui import approval, cached, cards, cards_picture, challenge_pick, frame
-from rus.ui.markup import table
+from rus.ui.markup import fold, written
 from rus.ui.tables import measure_table
 from rus.views.challenge import ChallengeView
 from rus.views.challenge_tabs import cards_of
@@ -86,7 +86,7 @@ def wanted(view: ChallengeView) -> None:
     """Indicators without figures, each with the reason."""
     if not view.wanted:
         return
-    with st.expander(f"Mått utan siffror ({len(view.wanted)})"):
-        rows = [(m.name, m.state, m.missing, m.goals or "–") for m in view.wanted]
-        columns = ("Mått", "Läge", "Varför siffror saknas", "Mål")
-        table(columns, rows, caption="Mått utan siffror", widths=("24%", "14%", "38%"))
+    rows = [(m.name, m.state, m.missing, m.goals or "–") for m in view.wanted]
+    columns = ("Mått", "Läge", "Varför siffror saknas", "Mål")
+    cells = written(columns, rows, caption="Mått utan siffror", widths=("24%", "14%", "38%"))
+    frame.html(fold(f"Mått utan siffror ({len(view.wanted)})", cells))

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rus.charts.sent import Chart
+from rus.ui import frame, markup
 from rus.ui.addresses import static_url
 from rus.ui.folds import fold
 
@@ -88,7 +89,7 @@ def show(
         if place.open:
             place.html(f'<div class="rus">{table()}</div>')
     elif isinstance(table, str):
-        st.expander("Visa som tabell").html(f'<div class="rus">{table}</div>')
+        frame.html(markup.fold("Visa som tabell", table))
     elif table is not None and len(table):
         long = table.size > MANY
         place = fold("Visa som tabell", f"tabell_{key}") if long else st.expander("Visa som tabell")

@@ -4,6 +4,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.ui import cached, frame
 from rus.ui.downloads import downloads_of
+from rus.ui.markup import fold
 from rus.views.choice import Choice
 from rus.views.compare_alike import Alike
 from rus.views.compare_question import LAST_YEAR, Asked, Compared
@@ -54,7 +55,7 @@ def _alike(alike: Alike, table: Table) -> str:
     told = "".join(f"<p>{frame.text(line)}</p>" for line in alike.told)
     pairs = "".join(f"<dt>{frame.text(name)}</dt><dd>{frame.text(text)}</dd>" for name, text in alike.features)
     inside = f'{told}{html_table(table)}<dl class="kv words">{pairs}</dl>'
-    return f'<details class="fold"><summary>Så valdes de liknande kommunerna</summary>{inside}</details>'
+    return fold("Så valdes de liknande kommunerna", inside)
 
 
 def _stem(found: Compared, catalogue: Catalogue) -> str:

@@ -14,7 +14,7 @@ from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.handles import Handles
-from rus.ui.markup import bullets, pairs, table
+from rus.ui.markup import bullets, fold, pairs, table, written
 from rus.views.choice import Choice
 from rus.views.equality import EqualityView, equality_view
 from rus.views.equality_list import DEFAULT
@@ -185,8 +185,8 @@ def over_time(wish: Choice, view: EqualityView) -> None:
         frame.html(bullets(p.time_text for p in view.pairs if p.time_text))
         if picture.link:
             frame.html(f'<p class="note">{frame.text(picture.link)}</p>')
-        with st.expander("Visa som tabell"):
-            table(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
+        told = written(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
+        frame.html(fold("Visa som tabell", told))
         frame.source(view.source)
 
 

@@ -11,7 +11,7 @@ from rus.core.swedish import STATUS_WORDS, SYMBOLS, number
 from rus.ui import approval, cards, frame, site
 from rus.ui.chart import show
 from rus.ui.equality import handled
-from rus.ui.markup import bullets, table
+from rus.ui.markup import bullets, fold, table, written
 from rus.views.equality import Along, EqualityView
 from rus.views.equality_carried import Carried, carried_rows, made
 from rus.views.equality_people import People, people_rows
@@ -136,8 +136,8 @@ def _ground(found: Along, view: EqualityView) -> None:
 
 def _measures(rows: list[tuple[str, ...]], label: str) -> None:
     if rows:
-        with st.expander(f"Fler mått: {label.lower()}"):
-            table(("Mått", "Slag", "Värde"), rows, caption=f"Fler mått, {label.lower()}")
+        told = written(("Mått", "Slag", "Värde"), rows, caption=f"Fler mått, {label.lower()}")
+        frame.html(fold(f"Fler mått: {label.lower()}", told))
 
 
 def people(view: EqualityView) -> None:

@@ -12,7 +12,7 @@ from rus.core.swedish import number
 from rus.ui import cached, cards, cards_picture, chart, drawing, frame, handles, overview, project_money, site
 from rus.ui.gallery_more import MORE
 from rus.ui.gap_chart import gap_chart
-from rus.ui.markup import pairs, table
+from rus.ui.markup import fold, pairs, written
 from rus.ui.project import projects
 from rus.views.budget import budget_view
 from rus.views.gallery import example
@@ -69,8 +69,7 @@ def _of_indicator(view: IndicatorView) -> None:
     drawing.draw(view, "gallery")
     frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
     if view.table and view.choice.chart != "tabell":
-        with st.expander("Visa som tabell"):
-            frame.html(html_table(view.table))
+        frame.html(fold("Visa som tabell", html_table(view.table)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Öppna i Utforska", **view.choice.address(), **view.private)
         handles.row("gallery", handles.of_view(view))
@@ -129,9 +128,9 @@ def _small(catalogue: Catalogue) -> None:
     frame.finding(title, below, big=True)
     cards.indicator_rows(rows, scale=view.gap_scale)
     cards_picture.offer("gallery_rows", [("", rows)], view.gap_scale, title, below)
-    with st.expander("Visa som tabell"):
-        cells = [(row.name, str(year), number(value, row.decimals)) for row in rows for year, value in row.points]
-        table(("Mått", "År", "Värde"), cells, caption="Miniatyrernas siffror", numbers=(1, 2))
+    cells = [(row.name, str(year), number(value, row.decimals)) for row in rows for year, value in row.points]
+    told = written(("Mått", "År", "Värde"), cells, caption="Miniatyrernas siffror", numbers=(1, 2))
+    frame.html(fold("Visa som tabell", told))
     frame.source(cards.sources(catalogue.indicators[row.indicator].owner for row in rows))
 
 
@@ -146,9 +145,9 @@ def _budget(catalogue: Catalogue) -> None:
     figure = budget_bars(bars.years, bars.names, bars.amounts, theme=site.theme())
     chart.show(figure, alt=view.alt, key="gallery_budget", filename="budget")
     project_money.handled(project, view, money, COSTS, "gallery_budget")
-    with st.expander("Visa som tabell"):
-        rows = [(line.name, *line.cells) for line in money.rows]
-        table(("Kronor", *money.columns), rows, caption=money.caption, numbers=range(1, 9))
+    rows = [(line.name, *line.cells) for line in money.rows]
+    told = written(("Kronor", *money.columns), rows, caption=money.caption, numbers=range(1, 9))
+    frame.html(fold("Visa som tabell", told))
     frame.source(view.source)
 
 

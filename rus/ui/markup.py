@@ -49,6 +49,16 @@ def written(
     )
 
 
+def fold(label: str, *parts: str) -> str:
+    """Markup that the browser folds away by itself: it costs no run and no part of the page's own tree.
+
+    Args:
+        label: what is within.
+        parts: markup whose texts have gone through `frame.text`.
+    """
+    return f'<details class="fold"><summary>{frame.text(label)}</summary>{"".join(parts)}</details>'
+
+
 def named(columns: Sequence[str]) -> str:
     """The head as style of a table: on a phone the stylesheet writes each cell's own before it, once for all rows."""
     bare = (words.replace("\\", "").replace("'", "’") for words in columns[1:])

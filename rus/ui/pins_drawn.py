@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
@@ -15,7 +14,7 @@ from rus.core.swedish import number
 from rus.store.store import Store
 from rus.ui import cached, chart, drawing, frame, present_slide
 from rus.ui.equality import PAIRS
-from rus.ui.markup import table
+from rus.ui.markup import fold, written
 from rus.views.budget import Bars
 from rus.views.equality_words import pair_rows, year_rows
 from rus.views.foot import foot
@@ -120,8 +119,7 @@ def _of_explore(view: IndicatorView, pin: Pin, among: tuple[float, ...], key: st
         drawing.draw(view, key)
     frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
     if view.table and view.choice.chart != "tabell":
-        with st.expander("Visa som tabell"):
-            frame.html(html_table(view.table))
+        frame.html(fold("Visa som tabell", html_table(view.table)))
     frame.source(f"{view.source} {_version(build)}")
 
 
@@ -151,8 +149,8 @@ def _table(view: SlideView) -> None:
     made = _rows(view)
     if made and not view.empty:
         columns, rows = made
-        with st.expander("Visa som tabell"):
-            table(columns, rows, caption=view.measure, numbers=range(1, len(columns)))
+        told = written(columns, rows, caption=view.measure, numbers=range(1, len(columns)))
+        frame.html(fold("Visa som tabell", told))
 
 
 def _rows(view: SlideView) -> tuple[Sequence[str], Sequence[Sequence[str]]] | None:
