@@ -1,18 +1,17 @@
 """What only one chapter of the report has: changes, goals, gaps, the kommuner, method and quality."""
 
 from collections.abc import Callable
-from functools import partial
 
 import streamlit as st
 
 from rus.charts.dumbbell import describe
-from rus.charts.tiles import tile_map
-from rus.ui import cached, cards, chart, frame, report_later
+from rus.ui import cached, cards, chart, frame, goals_classes, overview, report_later
 from rus.ui.equality import PAIRS
 from rus.ui.gap_chart import gap_chart
-from rus.ui.markup import bullets, paired, table, written
+from rus.ui.markup import bullets, paired, written
 from rus.ui.report import Opened
 from rus.ui.tables import change_table
+from rus.ui.tile_chart import tile_chart
 from rus.views.equality import EqualityView
 from rus.views.equality_list import listed, ranked, size_words
 from rus.views.equality_words import pair_rows
@@ -21,7 +20,6 @@ from rus.views.gaps import lower_first
 from rus.views.goal_board import GoalBoard, goal_board
 from rus.views.report import EQUALITY, GOALS, KOMMUNER, METHOD, SUMMARY, Chapter
 from rus.views.slide import slide_view
-from rus.views.slide_shown import GoalClass, SlideView
 from rus.views.tiles import tile_choices, tile_view
 
 MOST_GAPS, MOST_MAPS = 8, 3
@@ -52,30 +50,14 @@ def _goals(opened: Opened) -> None:
         return
     view = cached.shared(slide_view, opened.build, "/malstatus")
     with frame.frame("report_goals", stretch=False):
-        frame.html(f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>')
-        classes(view)
-        frame.source(view.source)
-    _public(board)
-    frame.html(f'<p class="note">{frame.text(board.method)}</p>')
+        head = f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>'
+        goals_classes.show(view, "report_goals", head)
+    frame.html(_public(board), f'<p class="note">{frame.text(board.method)}</p>')
 
 
-def classes(view: SlideView) -> None:
-    """How many goals have each status, and the first of them by name."""
-    rows = [
-        (frame.chip(each.status), str(each.count), frame.text(", ".join(each.names) + _more(each)))
-        for each in view.goals
-    ]
-    columns = ("Bedömning", "Mål", "Till exempel")
-    table(columns, rows, caption=view.alt, numbers={1}, widths=("34%", "10%"), safe=True)
-
-
-def _more(each: GoalClass) -> str:
-    return " …" if each.count > len(each.names) else ""
-
-
-def _public(board: GoalBoard) -> None:
+def _public(board: GoalBoard) -> str:
     if not board.public:
-        return
+        return ""
     rows = [
         (
             f"{goal.number}. {frame.text(goal.text)}",
@@ -85,11 +67,9 @@ def _public(board: GoalBoard) -> None:
     ]
     caption = "Målen i beslutade dokument"
     sources = "; ".join(dict.fromkeys(goal.source for goal in board.public))
-    frame.html(
-        f'<h3 class="sec next">{caption}</h3>',
-        written(("Mål", "Bedömning"), rows, caption=caption, widths=("55%", "45%"), safe=True),
-        f'<p class="src">Källa: {frame.text(sources)}.</p>',
-    )
+    told = written(("Mål", "Bedömning"), rows, caption=caption, widths=("55%", "45%"), safe=True)
+    source = f'<p class="src">Källa: {frame.text(sources)}.</p>'
+    return f'<h3 class="sec next">{caption}</h3>{told}{source}'
 
 
 def _gaps(opened: Opened) -> None:
@@ -98,13 +78,13 @@ def _gaps(opened: Opened) -> None:
         frame.empty("Inga gap att visa", "Inget mått i procent redovisas för kvinnor och män.")
         return
     with frame.frame("report_gaps", stretch=False):
-        frame.html(
-            f'<h3 class="find">Störst gap: {frame.text(lower_first(found[0].name))}</h3>',
-            f'<p class="sub">Kvinnor och män, procent, senaste år</p>{cards.SEX_KEY}',
-        )
+        title, below = f"Störst gap: {lower_first(found[0].name)}", "Kvinnor och män, procent, senaste år"
+        frame.html(f'<h3 class="find">{frame.text(title)}</h3><p class="sub">{below}</p>{cards.SEX_KEY}')
         figure, told = gap_chart(found, chart.theme())
-        below = report_later.foot(cards.sources(g.source for g in found), "", {})
-        report_later.show(figure, alt=describe(found), table=told, key="kvinnor-och-man", below=below)
+        report_later.show(figure, alt=describe(found), key="report_kvinnor-och-man")
+        source = cards.sources(g.source for g in found)
+        overview.gap_handles(found, "report_kvinnor-och-man", "", said=(title, f"{below}. ● Kvinnor ◆ Män", source))
+        report_later.below(told, f"{source} {overview.UNTESTED}")
     every = cached.shared(listed, opened.build, opened.catalogue.here.region)
     order = ranked(every, "medel", sure_only=False)
     rows = [
@@ -145,15 +125,9 @@ def _kommuner(opened: Opened) -> None:
         return
     for identity, view in views:
         with frame.frame(f"report_tiles_{identity}", stretch=False):
-            frame.html(
-                f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>',
-                tile_map(view, partial(_tile_link, identity, view.group)),
-                report_later.foot(view.source, "", {"start_karta": identity}),
-            )
-
-
-def _tile_link(indicator: str, group: str, region: str) -> str:
-    return frame.href("utforska", ind=indicator, geo=region, grp=group)
+            frame.html(f'<h3 class="find">{frame.text(view.title)}</h3><p class="sub">{frame.text(view.subtitle)}</p>')
+            tile_chart(view, identity, names[identity], f"report_tiles_{identity}")
+            frame.source(view.source)
 
 
 def _method(opened: Opened) -> None:
