@@ -44,12 +44,12 @@ def show(opened: Opened, chapter: Chapter) -> None:
             _heads(opened, chapter)
         for drawn in chapter.drawn:
             _drawn(opened, chapter, drawn)
-        report_parts.more(opened, chapter)
+        last = report_parts.more(opened, chapter)
         if chapter.challenge:
             _cards(opened, chapter)
             _conclusion(opened, chapter)
         else:
-            frame.html(_way_on(chapter))
+            frame.html(last, _way_on(chapter))
 
 
 def _text(chapter: Chapter) -> str:

@@ -26,12 +26,17 @@ def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
         name: of the measure.
         key: unique on the page.
     """
-    catalogue = cached.catalogue(frame.here().build)
-    drawn, told = _markup(view, chosen)
+    drawn, told = markup(view, chosen)
     frame.html(drawn)
     with st.expander("Visa som tabell"):
         frame.html(told)
-    made = Handles(
+    handles.row(key, handles_of(view, chosen, name))
+
+
+def handles_of(view: TileView, chosen: str, name: str) -> Handles:
+    """What one can do with the map; arguments as of `tile_chart`."""
+    catalogue = cached.catalogue(frame.here().build)
+    return Handles(
         page="",
         choices={PART: MAP, MAP_OF: chosen},
         sheet=lambda: handles.figures((chosen,), (catalogue.here.region, *catalogue.kommuner()), name),
@@ -42,12 +47,11 @@ def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
         about={chosen: name},
         drawing=lambda: tile_picture(view, site.theme()),
     )
-    handles.row(key, made)
 
 
 @lru_cache(maxsize=KEPT)
-def _markup(view: TileView, chosen: str) -> tuple[str, str]:
-    """The map and its table."""
+def markup(view: TileView, chosen: str) -> tuple[str, str]:
+    """The map and its table, as markup."""
     ways = {tile.region: frame.href("utforska", ind=chosen, geo=tile.region, grp=view.group) for tile in view.tiles}
     rows = [(f'<a href="{ways[t.region]}">{frame.text(t.name)}</a>', t.value, t.difference) for t in view.tiles]
     told = written(COLUMNS, rows, caption=view.subtitle, numbers=(1, 2), safe=True)
