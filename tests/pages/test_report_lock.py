@@ -1,12 +1,17 @@
 """A locked report: opened unchanged, taken away and brought back, refused where its figures are gone."""
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from rus.catalogue.read import read_catalogue
+from rus.store.build import build
 from rus.texts.kinds import Conclusion
 from rus.texts.reports import locks
 from rus.texts.texts import texts
+from tests.pages.opening import opened
 from tests.pages.reading import words
-from tests.region.making import open_at
+from tests.pages.taking import taking
+from tests.region.making import everything, open_at
 
 
 def form() -> AppTest:
@@ -90,3 +95,23 @@ def test_an_unknown_lock_opens_the_open_report(own):
     page = open_at("rapport", rap_las="finns-inte")
     assert not page.exception
     assert "I korthet" in words(page)
+
+
+def test_a_locked_report_hands_out_the_figures_that_it_was_locked_with(own):
+    button = "dela_report_kvinnor-och-man"
+    assert not form().button(key="rap_las_knapp").click().run().exception
+    (kept,) = locks(texts())
+    with taking() as then:
+        opened(open_at("rapport"), button)
+    known = then.rows(button)
+    seed = own / "data" / "seed" / "observations.parquet"
+    pd.read_parquet(seed).assign(value=lambda rows: rows["value"] - 1).to_parquet(seed, index=False)
+    build(read_catalogue())
+    with taking() as locked:
+        app = opened(open_at("rapport", rap_las=kept.key), button)
+    with taking() as newest:
+        opened(open_at("rapport"), button)
+    assert f"dv={kept.data_version}" in everything(app)
+    assert len(known) > 20
+    assert locked.rows(button) == known
+    assert [row["value"] for row in newest.rows(button)] != [row["value"] for row in known]
