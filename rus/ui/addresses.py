@@ -44,7 +44,7 @@ def geo_url(name: str) -> str:
 def static_url(name: str = "") -> str:
     """Address of a file in `static/`; without a name, of the folder (with the slash Plotly wants)."""
     path = STATIC / name
-    version = f"?v={content_hash(path)}" if path.is_file() else ""
+    version = f"?v={content_hash(path)}" if name and path.is_file() else ""
     return f"{base_path()}/app/static/{name}{version}"
 
 

@@ -14,6 +14,7 @@ from rus.ui.gallery_more import MORE
 from rus.ui.gap_chart import gap_chart
 from rus.ui.markup import fold, pairs, written
 from rus.ui.project import projects
+from rus.ui.tile_chart import tile_chart
 from rus.views.budget import budget_view
 from rus.views.gallery import example
 from rus.views.gallery_words import GUIDES, Guide
@@ -113,7 +114,7 @@ def _tiles(catalogue: Catalogue) -> None:
         _missing(catalogue)
         return
     frame.finding(view.title, view.subtitle, big=True)
-    overview.tile_chart(view, chosen, name, "gallery_tiles")
+    tile_chart(view, chosen, name, "gallery_tiles")
     frame.source(view.source)
 
 

@@ -1,10 +1,12 @@
 """What one can do with a chart: put it in a presentation, copy a link, take it away, read what its measures mean.
 
 One small button below each chart, and one that pins it. What is behind the first is made when it is opened.
+On a page that is read from beginning to end, with a dozen charts, the pin is behind the button as well.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,8 +21,13 @@ from rus.views.indicator import IndicatorView
 from rus.views.sheet import Sheet, file_stem, sheet_of
 from rus.views.slide_shown import PART
 
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+
 LABEL = "Dela och ladda ner"
 MOST_NAMED = 6
+READ = {"rapport"}
+"""Pages that are read: one button a chart there, which is less to see, and less to send for each choice."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +59,21 @@ def row(key: str, made: Handles) -> None:
     wanted = st.query_params.get(PART, "")
     if wanted and wanted == made.choices.get(PART):
         frame.html('<span class="asked" data-show></span>')
-    with st.container(key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        popover = st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
-        pinning.beside(made.page, made.choices, key)
+    if frame.here().address in READ:
+        popover = _popover(key)
+    else:
+        with st.container(
+            key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"
+        ):
+            popover = _popover(key)
+            pinning.beside(made.page, made.choices, key)
     if popover.open:
         with popover:
             _inside(key, made)
+
+
+def _popover(key: str) -> "PopoverContainer":
+    return st.popover(LABEL, type="tertiary", icon=":material/more_horiz:", key=f"dela_{key}", on_change="rerun")
 
 
 def of_view(view: IndicatorView, title: str = "") -> Handles:
@@ -103,6 +119,8 @@ def _inside(key: str, made: Handles) -> None:
         picture.save_drawing(key, said, drawn)
     _head("Kopiera länk")
     copy_field(link(made, frame.here().build))
+    if frame.here().address in READ:
+        pinning.beside(made.page, made.choices, key)
     _head("Lägg till i presentation")
     add_slide.form(made.page, made.choices, key, notes=_notes())
     if made.about:

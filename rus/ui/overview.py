@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from rus.charts.dumbbell import describe
-from rus.charts.tiles import tile_map, tile_picture
 from rus.ui import address, approval, cached, cards, cards_picture, editing, frame, handles, site, strange
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
@@ -15,18 +14,18 @@ from rus.ui.handles import Handles
 from rus.ui.markup import table
 from rus.ui.project import coming_up
 from rus.ui.tables import change_list, change_table, deviation_table
+from rus.ui.tile_chart import tile_chart
 from rus.views.challenge_tabs import settled
 from rus.views.findings import SILENT, FindingsView
 from rus.views.gaps import Gap, lower_first
 from rus.views.quality_changes import changes_view, since_options
 from rus.views.sheet import file_stem
 from rus.views.slide_parts import GAPS
-from rus.views.slide_parts import MAP as MAP_PART
 from rus.views.slide_parts import MAP_OF as MAP
 from rus.views.slide_shown import PART
 from rus.views.start import StartView, start_view
 from rus.views.taken import shown_sheet
-from rus.views.tiles import TileView, tile_choices, tile_view
+from rus.views.tiles import tile_choices, tile_view
 
 IN_A_ROW = 3
 UNTESTED = "Skillnadernas osäkerhet står i Jämlikhet, mått för mått."
@@ -164,31 +163,6 @@ def tiles() -> None:
             said = approval.finding(f"start-karta-{chosen}", view.title, view.subtitle)
         tile_chart(replace(view, title=said), chosen, choices[chosen], "tiles_start")
         frame.source(view.source)
-
-
-def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
-    """The map of tiles with its table and handles; each tile leads to its kommun over time."""
-    catalogue = cached.catalogue(frame.here().build)
-    ways = {tile.region: frame.href("utforska", ind=chosen, geo=tile.region, grp=view.group) for tile in view.tiles}
-    frame.html(tile_map(view, ways.__getitem__))
-    with st.expander("Visa som tabell"):
-        rows = [
-            (f'<a href="{ways[tile.region]}">{frame.text(tile.name)}</a>', tile.value, tile.difference)
-            for tile in view.tiles
-        ]
-        table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2), safe=True)
-    made = Handles(
-        page="",
-        choices={PART: MAP_PART, MAP: chosen},
-        sheet=lambda: handles.figures((chosen,), (catalogue.here.region, *catalogue.kommuner()), name),
-        filename=file_stem(chosen, "karta"),
-        title=view.title,
-        subtitle=view.subtitle,
-        source=view.source,
-        about={chosen: name},
-        drawing=lambda: tile_picture(view, site.theme()),
-    )
-    handles.row(key, made)
 
 
 def _on_map(choices: dict[str, str]) -> str:

@@ -7,12 +7,27 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.table import html_table
 from rus.store.store import Store
 from rus.texts.approvals import Spoken
-from rus.ui import approval, cached, cards, chart, drawing, frame, report_later, report_parts, writing
+from rus.ui import (
+    approval,
+    cached,
+    cards,
+    cards_picture,
+    chart,
+    drawing,
+    equality,
+    frame,
+    goals_classes,
+    handles,
+    report_later,
+    report_parts,
+    writing,
+)
 from rus.ui.challenge_end import CONCLUSION
-from rus.ui.equality import dots_of
+from rus.ui.challenge_now import IN_SHORT
 from rus.ui.report import Opened, anchor
 from rus.views.report import SUMMARY, Chapter, Drawn
 from rus.views.slide import slide_view
+from rus.views.slide_equality import NOW
 from rus.views.slide_shown import SlideView
 
 NO_TEXT = ("Kapitlets text visas inte", "Texten passar inte ihop med siffrorna i den här dataversionen.")
@@ -29,12 +44,12 @@ def show(opened: Opened, chapter: Chapter) -> None:
             _heads(opened, chapter)
         for drawn in chapter.drawn:
             _drawn(opened, chapter, drawn)
-        report_parts.more(opened, chapter)
+        last = report_parts.more(opened, chapter)
         if chapter.challenge:
             _cards(opened, chapter)
             _conclusion(opened, chapter)
         else:
-            frame.html(_way_on(chapter))
+            frame.html(last, _way_on(chapter))
 
 
 def _text(chapter: Chapter) -> str:
@@ -72,25 +87,28 @@ def _drawn(opened: Opened, chapter: Chapter, drawn: Drawn) -> None:
             f'<h3 class="find">{frame.text(said[0].text)}</h3><p class="marks">{approval.mark(said[0])}</p>',
             f'<p class="sub">{frame.text(view.subtitle)}</p>',
         )
-        _picture(opened, view, drawn.address, key)
+        _picture(opened, view, drawn.address, f"report_{key}", said[0].text)
         _review(opened, said)
 
 
-def _picture(opened: Opened, view: SlideView, address: str, key: str) -> None:
-    below = report_later.foot(view.source, view.page, dict(view.parameters))
+def _picture(opened: Opened, view: SlideView, address: str, key: str, title: str) -> None:
+    """What is drawn of a view, with its handles and its source; `title` stands over it."""
     if view.goals:
-        report_parts.classes(view)
-        frame.html(below)
+        goals_classes.show(view, key, title=title)
     elif view.equality:
         dots, alt, gaps = cached.shared(_dots, opened.build, address, chart.theme())
-        report_later.show(dots, alt=alt, key=key, table=gaps, below=below)
-    elif view.shown and drawing.is_figure(view.shown):
-        figure, table = cached.shared(_figure, opened.build, address, chart.theme())
-        report_later.show(figure, alt=view.alt, key=key, table=table, below=below)
-    else:
-        if view.shown and view.shown.table:
-            frame.html(html_table(view.shown.table))
-        frame.html(below)
+        report_later.show(dots, alt=alt, key=key)
+        equality.handled(view.equality, key, NOW, title)
+        report_later.below(gaps, view.source)
+    elif view.shown:
+        table = ""
+        if drawing.is_figure(view.shown):
+            figure, table = cached.shared(_figure, opened.build, address, chart.theme())
+            report_later.show(figure, alt=view.alt, key=key)
+        else:
+            drawing.draw(view.shown, key)
+        handles.row(key, handles.of_view(view.shown, title))
+        report_later.below(table, handles.sourced(view.shown))
 
 
 def _figure(store: Store, catalogue: Catalogue, address: str, theme: str) -> tuple[go.Figure, str]:
@@ -105,7 +123,7 @@ def _dots(store: Store, catalogue: Catalogue, address: str, _theme: str) -> tupl
     """The gaps of a measure as dots, in words and as a table; drawn in the theme that is a part of the key."""
     view = slide_view(store, catalogue, address).equality
     assert view
-    figure, alt = dots_of([pair for pair in view.pairs if pair.gap], view)
+    figure, alt = equality.dots_of([pair for pair in view.pairs if pair.gap], view)
     return chart.Drawn(figure), alt, report_parts.pairs_table(view)
 
 
@@ -116,7 +134,10 @@ def _cards(opened: Opened, chapter: Chapter) -> None:
         return
     sentences = [f'{frame.text(s.text)}<small class="marks">{approval.mark(s)}</small>' for s in said]
     rows = [(card.row, words, card.source) for card, words in zip(chapter.cards, sentences, strict=True)]
-    cards.indicator_cards(rows, chapter.challenge.gap_scale)
+    area = chapter.challenge
+    cards.indicator_cards(rows, area.gap_scale)
+    shown, below = [card.row for card in chapter.cards], f"{IN_SHORT}. {area.tally}"
+    cards_picture.offer(f"report_{area.id}", [("", shown)], area.gap_scale, area.name, below)
     _review(opened, said)
 
 

@@ -3,8 +3,6 @@
 What draws charts takes the browser longer than all the rest of the page, and the first screen of the report has none.
 """
 
-from collections.abc import Mapping
-
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -16,28 +14,24 @@ SOON = 0.8
 """Seconds from the text to the charts."""
 
 
-def show(fig: go.Figure, *, alt: str, key: str, table: str, below: str) -> None:
-    """A chart, its figures in a fold and its source; a place of the same height where the text comes first.
+def show(fig: go.Figure, *, alt: str, key: str) -> None:
+    """A chart; a place of the same height where the text comes first.
 
     Args:
         fig: the chart.
         alt: what it shows, in words.
         key: unique on the page.
-        table: its figures as markup; nothing where it has none.
-        below: the source and the way to the chart's own page, as markup (`foot`).
     """
     if st.session_state.get(WHOLE):
-        chart.show(fig, alt=alt, key=f"report_{key}", filename=key)
+        chart.show(fig, alt=alt, key=key, filename=key.removeprefix("report_"))
     else:
         frame.html(f'<div class="later" style="height:{fig.layout.height or 360:.0f}px"></div>')
+
+
+def below(table: str, source: str) -> None:
+    """The figures of a chart in a fold, as markup, and where they are from."""
     fold = f'<details class="fold"><summary>Visa som tabell</summary>{table}</details>' if table else ""
-    frame.html(fold, below)
-
-
-def foot(source: str, page: str, parameters: Mapping[str, str]) -> str:
-    """The source line, and the way to where the same chart has its files, its link and its definition."""
-    way = f'<a href="{frame.href(page, **parameters)}">Filer, länk och definition</a>'
-    return f'<p class="src">{frame.text(source)}</p><p class="on small">{way}</p>'
+    frame.html(fold, f'<p class="src">{frame.text(source)}</p>')
 
 
 def soon() -> None:

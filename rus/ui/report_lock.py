@@ -15,6 +15,7 @@ from rus.views.foot import foot
 
 TITLE, AUTHOR, SAID = "rap_las_titel", "rap_las_av", "rap_las_sagt"
 REMOVER, WHICH, GONE = "rap_las_bort_av", "rap_las_vilken", "rap_las_borta"
+FORM = "rap_las_form"
 REMOVE = "Ta bort låset"
 KEPT = (
     "Låset försvinner ur listan, och länken till den låsta rapporten visar den senaste i stället. Inget går förlorat: "
@@ -32,7 +33,10 @@ def offer(opened: Opened) -> None:
     if opened.lock:
         _removal([opened.lock], opened)
         return
-    with st.popover("Lås rapporten", icon=":material/lock:", key="rap_las_form"):
+    form = st.popover("Lås rapporten", icon=":material/lock:", key=FORM, on_change="rerun")
+    if not form.open:
+        return
+    with form:
         frame.html(
             "<p>En låst rapport öppnas alltid med samma siffror, texter och granskningar som nu, också när det kommer "
             "nya siffror.</p>"

@@ -9,7 +9,7 @@ from rus.core.swedish import HARD_SPACE, number
 from rus.ui import site
 from rus.ui.cards import MEN, SHORT_UNIT, WOMEN, sexes, way
 from rus.ui.frame import chip, href, html, text
-from rus.ui.markup import table
+from rus.ui.markup import table, written
 from rus.views.cards import Row
 from rus.views.challenge import Measured, Section
 from rus.views.findings_lines import Line
@@ -29,9 +29,14 @@ WIDTHS = ("25%", "14%", "14%", "16%", "15%", "16%")
 
 def change_table(changes: Sequence[Line]) -> None:
     """First judged value, now, the change between them, and whether it is wanted."""
+    html(change_markup(changes))
+
+
+def change_markup(changes: Sequence[Line]) -> str:
+    """The markup of `change_table`."""
     columns = ("Mått", "Från", "Nu", "Ändring", "Riktning")
     rows = [_change(c) for c in changes]
-    table(columns, rows, caption="Säkra förändringar", numbers={1, 2, 3}, widths=CHANGE_WIDTHS, safe=True)
+    return written(columns, rows, caption="Säkra förändringar", numbers={1, 2, 3}, widths=CHANGE_WIDTHS, safe=True)
 
 
 def _change(c: Line) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """Rapport in a real browser: contents that lead to chapters, a lock that opens the same, and the report on paper."""
 
+from pathlib import Path
+
 from tests.browser.waiting import settled
 
 
@@ -27,6 +29,17 @@ def test_text_has_a_width_for_reading_and_every_chart_its_words_and_table(visit)
     charts = page.locator(".st-key-report [data-testid=stPlotlyChart]")
     assert charts.count() >= 5
     assert page.get_by_text("Visa som tabell").count() >= charts.count()
+    frames = page.locator("[class*=st-key-frame_report_]").filter(has=page.locator("[data-testid=stPlotlyChart]"))
+    handles = frames.evaluate_all("all => all.map(e => e.querySelectorAll('[class*=st-key-dela_]').length)")
+    assert handles == [1] * charts.count()
+    first = frames.first
+    table = first.locator("tbody tr").first
+    year, value = table.locator("th").text_content(), table.locator("td").first.text_content()
+    first.get_by_role("button", name="Dela och ladda ner").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV för Excel").click()
+    rows = Path(taken.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert [row for row in rows if f";{year};" in row and f";{value}" in row]
     page.context.close()
 
 

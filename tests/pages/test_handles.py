@@ -23,6 +23,7 @@ PAGES: tuple[tuple[str, dict[str, str]], ...] = (
     ("malstatus", {"mal_rad": "utslapp-av-vaxthusgaser"}),
     ("gemensam-uppfoljning", {}),
     ("projekt", {"projekt_flik": "Budget och finansiering"}),
+    ("rapport", {}),
     *(("diagramguide", {"dia_val": guide.id}) for guide in GUIDES),
 )
 MARKUP = {'class="tiles"': "rutkarta", 'class="tw pf': "kommunprofil", 'class="tw heat': "översikt"}
@@ -64,7 +65,7 @@ def surfaces(app: AppTest) -> list[Surface]:
             found.append(inside)
         kind = getattr(block, "type", "")
         if kind == "plotly_chart":
-            inside.charts[identity.rpartition("-")[2]] = _alt(proto)
+            inside.charts[identity.split("-", 2)[-1]] = _alt(proto)
         if "dela_" in identity:
             inside.handles.add(identity.rpartition("dela_")[2])
         body = str(getattr(proto, "body", "") or "")
@@ -82,9 +83,15 @@ def _alt(proto: object) -> str:
     return str(getattr(proto, "alt", "") or "")
 
 
+def whole(page: str, choices: dict[str, str]) -> AppTest:
+    """A page with its charts, which come after the text on Rapport."""
+    app = open_at(page, **choices)
+    return app.run() if page == "rapport" else app
+
+
 @pytest.mark.parametrize(("page", "choices"), PAGES)
 def test_every_chart_has_its_handles(shipped, page, choices):
-    app = open_at(page, **choices)
+    app = whole(page, choices)
     assert not app.exception
     lacking = [line for surface in surfaces(app) for line in wanting(surface)]
     assert lacking == []
@@ -110,7 +117,7 @@ def wanting(surface: Surface) -> list[str]:
 
 @pytest.mark.parametrize(("page", "choices"), [each for each in PAGES if each[0] != "diagramguide"])
 def test_the_button_holds_files_link_presentation_and_definition(shipped, page, choices):
-    app = open_at(page, **choices)
+    app = whole(page, choices)
     keys = sorted(key for surface in surfaces(app) for key in surface.handles)
     assert keys
     for key in keys:
@@ -148,6 +155,9 @@ def test_utforska_has_the_same_around_its_one_chart(shipped):
 DRAWN = (
     ("", {}, "tiles_start"),
     ("", {}, "rows_inkludering"),
+    ("rapport", {}, "report_inkludering"),
+    ("rapport", {}, "report_goals"),
+    ("rapport", {}, "report_tiles_ekonomiskt-bistand"),
     ("inkludering", {}, "measures_inkludering"),
     ("kommuner", {"geo": "1880", "kom_jmf": "1883"}, "ages"),
     ("kommuner", {"geo": "1880"}, "profile_rows"),
@@ -179,7 +189,7 @@ def test_what_is_markup_is_drawn_for_a_file_when_it_is_asked_for(shipped, page, 
     assert [line for line in strange if not AS_ONE.match(line) and line not in HEADS] == []
 
 
-BESIDE = {"explore", "matrix", "ages", "rows_inkludering", "measures_inkludering"}
+BESIDE = {"explore", "matrix", "ages", "rows_inkludering", "measures_inkludering", "report_inkludering"}
 """Charts whose picture has a button of its own."""
 AS_ONE = re.compile(r"De första|Kvinnor \d|\d{4}–\d{4}|[\w %]+( ·)? \d{4}$")
 """What the page says in two places, or not at all."""
