@@ -11,13 +11,14 @@ from rus.views.beside import alike
 from rus.views.choice import PLACE_CHARTS, Choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.search import Entry, index, search
+from rus.views.seen import HIDDEN, SHOWN
 from rus.views.structure import structure
 from rus.views.two_measures import TwoMeasures, others
 
 ONE_YEAR = PLACE_CHARTS | {"samband", "oversikt"}
 FIRST_SHOWN = 9
 MORE = 20
-SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+SCOPE, SCALE, OTHER, MARGINS = "utf_omr", "utf_skala", "utf_mot", "utf_osak"
 SOUGHT, WITHIN, FURTHER = "utf_sok", "utf_inom", "utf_fler"
 HELD_AGAINST = "ett mått hålls mot ett annat som kan jämföras mellan kommunerna"
 SELF = "ett mått kan inte hållas mot sig självt"
@@ -33,7 +34,7 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
     near = alike(cached.shared(structure, build), catalogue, wish.regions[0])
-    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER), near)
+    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER), address.private(MARGINS), near)
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
@@ -128,6 +129,8 @@ def picture(wish: Choice, view: IndicatorView) -> None:
     with frame.frame("explore", stretch=False):
         frame.finding(view.title, view.subtitle, big=True)
         _switch(wish, view)
+        if view.margins:
+            _margins(wish, view)
         if view.empty:
             frame.empty(view.empty.what, view.empty.why, view.empty.do)
             return
@@ -167,6 +170,18 @@ def _switch(wish: Choice, view: IndicatorView) -> None:
         label_visibility="collapsed",
         on_change=changed,
     )
+
+
+def _margins(wish: Choice, view: IndicatorView) -> None:
+    """Whether a ranking shows its intervals."""
+    widget = f"pick_{MARGINS}"
+    st.session_state[widget] = view.margins == SHOWN
+
+    def changed() -> None:
+        said = SHOWN if st.session_state[widget] else HIDDEN
+        address.remember(wish.with_(indicator=view.indicator.id), **{MARGINS: said})
+
+    st.toggle("Visa osäkerhet", key=widget, on_change=changed)
 
 
 def _other(wish: Choice, view: IndicatorView) -> None:

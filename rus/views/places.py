@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
-from rus.core.swedish import listing
+from rus.core.swedish import EN_DASH, listing
 from rus.store.store import Store
 from rus.views.available import Option
 from rus.views.choice import Choice
 from rus.views.lines import plain
+from rus.views.place_limits import limits_of, ranks_within
 
 LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
 LEVEL_WORDS = {"lanet": "kommuner", "kommuner": "kommuner", "lan": "län"}
@@ -23,7 +25,11 @@ LAST_YEAR = 9999
 
 @dataclass(frozen=True)
 class Place:
-    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours."""
+    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours.
+
+    `lower` and `upper`: the source's own margin, else chance among as many people, else None. `among`: the first and
+    the last rank that the interval leaves open.
+    """
 
     code: str
     name: str
@@ -32,6 +38,13 @@ class Place:
     chosen: bool
     lower: float | None = None
     upper: float | None = None
+    among: tuple[int, int] | None = None
+
+    @property
+    def band(self) -> str:
+        """The rank, or those that the interval leaves open, as it is shown; empty without a rank."""
+        first, last = self.among or (self.rank, self.rank)
+        return "" if self.rank is None else str(first) if first == last else f"{first}{EN_DASH}{last}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,19 @@ class Places:
     ranked: int
     missing: tuple[str, ...]
     rows: pd.DataFrame
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any value has an interval."""
+        return any(place.lower is not None for place in self.shown)
+
+    def bare(self) -> "Places":
+        """The same without intervals: values, and the places they have by themselves."""
+        shown, drawn, everyone = (
+            tuple(replace(place, lower=None, upper=None, among=None) for place in some)
+            for some in (self.shown, self.drawn, self.everyone)
+        )
+        return replace(self, shown=shown, drawn=drawn, everyone=everyone)
 
     @property
     def complete(self) -> bool:
@@ -129,7 +155,7 @@ def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near:
     level, indicator = LEVELS[scope], choice.indicator or ""
     period = None if whole_country else _period(near, choice, exclude=set(beside) - set(codes))
     ranked = store.ranking(indicator, period=period, sex=sex, group=choice.group, level=level)
-    everyone = _places(ranked, choice)
+    everyone = _among(_places(ranked, choice, catalogue.indicators[indicator]), catalogue.indicators[indicator])
     period = str(ranked["period"].iloc[0]) if len(ranked) else (period or "")
     inside, ours = set(codes), frozenset({catalogue.here.region, *catalogue.kommuner()})
     shown = tuple(place for place in everyone if place.code in inside)
@@ -185,18 +211,34 @@ def _period(rows: pd.DataFrame, choice: Choice, *, exclude: Collection[str]) -> 
     return max((key for key, count in counted.items() if count >= most / 2), default=(0, None))[1]
 
 
-def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
-    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank", "lower", "upper"))
-    return tuple(
-        Place(
-            code=str(code),
-            name=str(name),
-            value=float(value),
-            rank=int(rank) if rank == rank else None,  # NaN is no rank
-            chosen=str(code) in choice.regions,
-            lower=float(low) if low == low else None,
-            upper=float(up) if up == up else None,
+def _places(rows: pd.DataFrame, choice: Choice, indicator: Indicator) -> tuple[Place, ...]:
+    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank", "lower", "upper", "n"))
+    found = []
+    for code, name, value, rank, low, up, n in zip(*columns, strict=True):
+        if value != value:  # NaN differs from itself
+            continue
+        limits = limits_of(indicator, float(value), (float(low), float(up)), float(n))
+        found.append(
+            Place(
+                code=str(code),
+                name=str(name),
+                value=float(value),
+                rank=int(rank) if rank == rank else None,
+                chosen=str(code) in choice.regions,
+                lower=limits.lower if limits else None,
+                upper=limits.upper if limits else None,
+            )
         )
-        for code, name, value, rank, low, up in zip(*columns, strict=True)
-        if value == value
-    )
+    return tuple(found)
+
+
+def _among(everyone: tuple[Place, ...], indicator: Indicator) -> tuple[Place, ...]:
+    """The same, and where a place has an interval, the ranks of the values that it holds."""
+    ordered, falls = sorted(place.value for place in everyone), indicator.better == "lower"
+
+    def open_to(place: Place) -> tuple[int, int] | None:
+        if place.lower is None or place.upper is None or place.rank is None:
+            return None
+        return ranks_within(ordered, place.lower, place.upper, lower_is_better=falls)
+
+    return tuple(replace(place, among=open_to(place)) for place in everyone)
