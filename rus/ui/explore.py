@@ -38,6 +38,18 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
 
 
+def trail(catalogue: Catalogue, view: IndicatorView) -> list[tuple[str, str]]:
+    """What lies above the measure, text and link: its challenge area, else its subject; and its effektmål."""
+    own = view.indicator
+    area = next((c for c in catalogue.challenges if c.id in (*own.headline, *own.challenges)), None)
+    theme = next((t for t in catalogue.themes if t.id == own.theme), None)
+    found = [(area.name, frame.href(area.id))] if area else []
+    if theme and not area:
+        found = [(theme.name, frame.href("utforska", ind=own.id, utf_inom=theme.id))]
+    goal = next((e for e in catalogue.plan.effektmal if e.id in own.effektmal), None)
+    return [*found, (goal.name, frame.href("indikatorer", kat_mal=goal.id))] if goal else found
+
+
 def indicators(catalogue: Catalogue, wish: Choice) -> None:
     """Search, and the list with what each indicator offers; the whole row is the target."""
     entries = cached.shared(index, frame.here().build)
@@ -106,7 +118,7 @@ def _radio(shown: Sequence[Entry], wish: Choice) -> None:
 def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
     """All choices in one row; what can't be chosen stays there with its reason."""
     with st.container(key="filter"):
-        spots = st.columns([1.3, 1.35, 1.25, 1.4, 1.2, 1.6], gap="small", vertical_alignment="bottom")
+        spots = st.columns([1.65, 1.25, 1.2, 1.4, 1.2, 1.4], gap="small", vertical_alignment="bottom")
         with spots[0]:
             pickers.pick_regions(catalogue, wish)
         with spots[1]:
