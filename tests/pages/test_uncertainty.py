@@ -14,6 +14,7 @@ def test_intervals_and_spans_of_ranks_are_shown_until_they_are_hidden(shipped):
     said = words(app)
     assert COLUMN in said
     assert LINES in said
+    assert '<a href="inkludering">Inkludering</a> › ' in " ".join(block.proto.body for block in app.get("html"))
     assert "Intervall (95 %) räknas där antalet personer är känt" in said
     app.toggle(key="pick_utf_osak").set_value(False).run()
     assert not app.exception
