@@ -75,11 +75,11 @@ class Places:
 
     def bare(self) -> "Places":
         """The same without intervals: values, and the places they have by themselves."""
-        shown, drawn, everyone = (
+        shown, drawn = (
             tuple(replace(place, lower=None, upper=None, among=None) for place in some)
-            for some in (self.shown, self.drawn, self.everyone)
+            for some in (self.shown, self.drawn)
         )
-        return replace(self, shown=shown, drawn=drawn, everyone=everyone)
+        return replace(self, shown=shown, drawn=drawn)
 
     @property
     def complete(self) -> bool:
@@ -155,10 +155,11 @@ def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near:
     level, indicator = LEVELS[scope], choice.indicator or ""
     period = None if whole_country else _period(near, choice, exclude=set(beside) - set(codes))
     ranked = store.ranking(indicator, period=period, sex=sex, group=choice.group, level=level)
-    everyone = _among(_places(ranked, choice, catalogue.indicators[indicator]), catalogue.indicators[indicator])
+    everyone = _places(ranked, choice)
     period = str(ranked["period"].iloc[0]) if len(ranked) else (period or "")
     inside, ours = set(codes), frozenset({catalogue.here.region, *catalogue.kommuner()})
     shown = tuple(place for place in everyone if place.code in inside)
+    shown = _unsure(shown, everyone, ranked, catalogue.indicators[indicator]) if shown else ()
     have = {place.code for place in shown}
     seen = near[near["period"] == period]
     return Places(
@@ -211,34 +212,35 @@ def _period(rows: pd.DataFrame, choice: Choice, *, exclude: Collection[str]) -> 
     return max((key for key, count in counted.items() if count >= most / 2), default=(0, None))[1]
 
 
-def _places(rows: pd.DataFrame, choice: Choice, indicator: Indicator) -> tuple[Place, ...]:
-    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank", "lower", "upper", "n"))
-    found = []
-    for code, name, value, rank, low, up, n in zip(*columns, strict=True):
-        if value != value:  # NaN differs from itself
-            continue
-        limits = limits_of(indicator, float(value), (float(low), float(up)), float(n))
-        found.append(
-            Place(
-                code=str(code),
-                name=str(name),
-                value=float(value),
-                rank=int(rank) if rank == rank else None,
-                chosen=str(code) in choice.regions,
-                lower=limits.lower if limits else None,
-                upper=limits.upper if limits else None,
-            )
+def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
+    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank"))
+    return tuple(
+        Place(
+            code=str(code),
+            name=str(name),
+            value=float(value),
+            rank=int(rank) if rank == rank else None,  # NaN is no rank
+            chosen=str(code) in choice.regions,
         )
-    return tuple(found)
+        for code, name, value, rank in zip(*columns, strict=True)
+        if value == value
+    )
 
 
-def _among(everyone: tuple[Place, ...], indicator: Indicator) -> tuple[Place, ...]:
-    """The same, and where a place has an interval, the ranks of the values that it holds."""
+def _unsure(
+    shown: tuple[Place, ...], everyone: tuple[Place, ...], rows: pd.DataFrame, indicator: Indicator
+) -> tuple[Place, ...]:
+    """The same with their intervals, and with the ranks among everyone that those leave open."""
+    columns = (plain(rows[c]) for c in ("region", "lower", "upper", "n"))
+    known = {str(code): (float(low), float(up), float(n)) for code, low, up, n in zip(*columns, strict=True)}
     ordered, falls = sorted(place.value for place in everyone), indicator.better == "lower"
 
-    def open_to(place: Place) -> tuple[int, int] | None:
-        if place.lower is None or place.upper is None or place.rank is None:
-            return None
-        return ranks_within(ordered, place.lower, place.upper, lower_is_better=falls)
+    def with_limits(place: Place) -> Place:
+        low, up, n = known[place.code]
+        limits = limits_of(indicator, place.value, (low, up), n)
+        if limits is None:
+            return place
+        among = ranks_within(ordered, limits.lower, limits.upper, lower_is_better=falls) if place.rank else None
+        return replace(place, lower=limits.lower, upper=limits.upper, among=among)
 
-    return tuple(replace(place, among=open_to(place)) for place in everyone)
+    return tuple(with_limits(place) for place in shown)
