@@ -6,7 +6,7 @@ from rus.ui import add_slide, cached, compare, explore, explore_words, frame, pi
 
 catalogue = cached.catalogue(frame.here().build)
 wish, view = explore.load(catalogue)
-with frame.page_head("Alla indikatorer", "Utforska"):
+with frame.page_head(view.indicator.short, "Utforska", trail=explore.trail(catalogue, view)):
     explore_words.copy_link(wish, view, explore.listed(catalogue))
     if not view.empty:
         chosen = wish.with_(indicator=view.indicator.id).address()

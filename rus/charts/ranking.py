@@ -47,7 +47,7 @@ def ranking(places: Places, *, decimals: int, unit: str, theme: str | None = Non
         theme,
         height=height,
         hovermode="closest",
-        margin={"l": min(left, 150), "r": 96 if places.ranked > 1 else 60, "t": HEAD, "b": FOOT},
+        margin={"l": min(left, 150), "r": _rank_at(places) + 6 if places.ranked > 1 else 60, "t": HEAD, "b": FOOT},
         xaxis={"showgrid": True, "gridcolor": t.hair, "showline": False, "ticks": ""}
         | _span(places)
         | {"ticksuffix": "\u00a0%" if unit == "procent" else "", "tickformat": ",.10~g", "zeroline": False},
@@ -69,6 +69,11 @@ def _span(places: Places) -> dict[str, Any]:
     return {"range": [low - air, high + air], "dtick": nice_step(high - low, MOST_STEPS), "tick0": 0}
 
 
+def _rank_at(places: Places) -> int:
+    """Where the column of ranks ends, in pixels from the plot: a span of ranks takes more room than one."""
+    return RANK_AT + 28 + max(0, round((max((len(place.band) for place in places.drawn), default=0) - 3) * LETTER))
+
+
 def _name(place: Place) -> str:
     return f"<b>{place.name}</b>" if place.chosen else place.name
 
@@ -81,7 +86,8 @@ def _dots(places: Places, t: Tokens, decimals: int) -> dict[str, Any]:
         "symmetric": False,
         "array": [(p.upper if p.upper is not None else p.value) - p.value for p in shown],
         "arrayminus": [p.value - (p.lower if p.lower is not None else p.value) for p in shown],
-        "color": t.context,
+        "color": t.ink3,
+        "thickness": 3,
         "width": 0,
     }
     return scatter(
@@ -137,9 +143,7 @@ def _columns(places: Places, t: Tokens, decimals: int) -> list[dict[str, object]
         text = f"<b>{number(place.value, decimals)}</b>"
         notes.append(place_in | {"y": n, "text": text, "font": bold, "xshift": VALUE_AT + 40})
         if places.ranked > 1 and place.rank:
-            notes.append(
-                place_in | {"y": n, "text": str(place.rank), "font": {"color": t.ink2}, "xshift": RANK_AT + 28}
-            )
+            notes.append(place_in | {"y": n, "text": place.band, "font": {"color": t.ink2}, "xshift": _rank_at(places)})
     return notes
 
 
@@ -149,7 +153,7 @@ def _heads(places: Places, t: Tokens, decimals: int, plot: int, strip: int) -> l
     over_rows = 1 - strip / plot
     notes: list[dict[str, object]] = []
     if places.ranked > 1:
-        notes.append(top | {"xref": "paper", "x": 1, "xanchor": "right", "xshift": RANK_AT + 28, "y": over_rows})
+        notes.append(top | {"xref": "paper", "x": 1, "xanchor": "right", "xshift": _rank_at(places), "y": over_rows})
         notes[-1]["text"] = "Plats"
     if strip:
         ours = sum(place.code in places.ours for place in places.everyone)

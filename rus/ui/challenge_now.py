@@ -9,6 +9,7 @@ from rus.ui.tables import measure_table
 from rus.views.challenge import ChallengeView
 from rus.views.challenge_tabs import cards_of
 from rus.views.lead import Lead, Panel, lead_view
+from rus.views.start import COUNTED
 from rus.views.status import StatusWord
 
 IN_SHORT = "Måtten i korthet"
@@ -21,6 +22,7 @@ def show(view: ChallengeView) -> None:
     """The tab."""
     if view.heads:
         approval.heads(view.id, view.heads)
+        frame.html(f'<p class="note">{frame.text(COUNTED)}</p>')
         headline(view)
     chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet", SHOWS) if view.leading else ""
     lead: Lead | None = cached.shared(lead_view, frame.here().build, chosen) if chosen else None

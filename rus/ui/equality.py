@@ -9,7 +9,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.charts.crossdots import Dots, crossdots
 from rus.charts.crossdots import describe as describe_dots
 from rus.charts.gapline import describe, gapline
-from rus.ui import address, cached, frame, handles, page_choice, site
+from rus.ui import address, cached, frame, handles, page_choice, pickers, site
 from rus.ui.chart import show
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
@@ -44,7 +44,8 @@ def load(catalogue: Catalogue) -> tuple[Choice, EqualityView | None]:
 
 
 def pick(catalogue: Catalogue, wish: Choice, view: EqualityView) -> None:
-    """The measure and the place."""
+    """The measure and the place, after what the address asks for and does not exist."""
+    pickers.say_dropped(wish)
     names = {o.id: o.label for o in cached.shared(split_measures, frame.here().build)}
     names.setdefault(view.indicator.id, view.indicator.title)
     places = [catalogue.here.country, catalogue.here.region, *catalogue.kommuner()]

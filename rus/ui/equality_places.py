@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from rus.catalogue.indicator import Indicator
 from rus.charts.funnel import describe, funnel_chart
 from rus.core.swedish import SYMBOLS, listing, number
 from rus.ui import address, cached, frame, site
@@ -44,7 +45,7 @@ def kommuner(wish: Choice, view: EqualityView) -> None:
         else:
             frame.html(f'<p class="note">{frame.text(found.funnel_reason)}</p>')
         shown = COLUMNS if found.funnel else COLUMNS[:-1]
-        rows = [_row(row, view.indicator.decimals)[: len(shown)] for row in found.rows]
+        rows = [_row(row, view.indicator)[: len(shown)] for row in found.rows]
         table(shown, rows, caption="Kvinnor och män i kommunerna", numbers=(1, 2, 3, 4, 5), safe=True)
         frame.source(view.source)
 
@@ -78,12 +79,13 @@ def _pick(wish: Choice, found: Places, *, mean: bool) -> None:
         right.toggle("Tre år tillsammans (3-årsmedel)", key="pick_jml_medel", on_change=changed)
 
 
-def _row(row: PlaceRow, decimals: int) -> tuple[str, ...]:
+def _row(row: PlaceRow, indicator: Indicator) -> tuple[str, ...]:
+    decimals, link = indicator.decimals, frame.href("jamlikhet", ind=indicator.id, geo=row.region)
     women, men, all_ = (cell(seen, decimals) for seen in row.seen)
     apart = number(row.difference, decimals, sign=True) if row.difference is not None else SYMBOLS["saknas"]
     people = number(row.n) if row.n is not None else SYMBOLS["saknas"]
     return (
-        frame.text(row.name),
+        f'<a href="{link}">{frame.text(row.name)}</a>',
         women,
         men,
         apart,

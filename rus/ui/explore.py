@@ -11,13 +11,14 @@ from rus.views.beside import alike
 from rus.views.choice import PLACE_CHARTS, Choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
 from rus.views.search import Entry, index, search
+from rus.views.seen import HIDDEN, SHOWN
 from rus.views.structure import structure
 from rus.views.two_measures import TwoMeasures, others
 
 ONE_YEAR = PLACE_CHARTS | {"samband", "oversikt"}
 FIRST_SHOWN = 9
 MORE = 20
-SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+SCOPE, SCALE, OTHER, MARGINS = "utf_omr", "utf_skala", "utf_mot", "utf_osak"
 SOUGHT, WITHIN, FURTHER = "utf_sok", "utf_inom", "utf_fler"
 HELD_AGAINST = "ett mått hålls mot ett annat som kan jämföras mellan kommunerna"
 SELF = "ett mått kan inte hållas mot sig självt"
@@ -33,8 +34,20 @@ def load(catalogue: Catalogue) -> tuple[Choice, IndicatorView]:
     if wish.indicator is None:
         wish = wish.with_(indicator=cached.shared(index, build)[0].id)
     near = alike(cached.shared(structure, build), catalogue, wish.regions[0])
-    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER), near)
+    cut = Cut(address.private(SCOPE), address.private(SCALE), address.private(OTHER), address.private(MARGINS), near)
     return wish, cached.shared(indicator_view, build, replace(wish, dropped=(), build=None), cut)
+
+
+def trail(catalogue: Catalogue, view: IndicatorView) -> list[tuple[str, str]]:
+    """What lies above the measure, text and link: its challenge area, else its subject; and its effektmål."""
+    own = view.indicator
+    area = next((c for c in catalogue.challenges if c.id in (*own.headline, *own.challenges)), None)
+    theme = next((t for t in catalogue.themes if t.id == own.theme), None)
+    found = [(area.name, frame.href(area.id))] if area else []
+    if theme and not area:
+        found = [(theme.name, frame.href("utforska", ind=own.id, utf_inom=theme.id))]
+    goal = next((e for e in catalogue.plan.effektmal if e.id in own.effektmal), None)
+    return [*found, (goal.name, frame.href("indikatorer", kat_mal=goal.id))] if goal else found
 
 
 def indicators(catalogue: Catalogue, wish: Choice) -> None:
@@ -105,7 +118,7 @@ def _radio(shown: Sequence[Entry], wish: Choice) -> None:
 def filter_bar(catalogue: Catalogue, wish: Choice, view: IndicatorView) -> None:
     """All choices in one row; what can't be chosen stays there with its reason."""
     with st.container(key="filter"):
-        spots = st.columns([1.3, 1.35, 1.25, 1.4, 1.2, 1.6], gap="small", vertical_alignment="bottom")
+        spots = st.columns([1.65, 1.25, 1.2, 1.4, 1.2, 1.4], gap="small", vertical_alignment="bottom")
         with spots[0]:
             pickers.pick_regions(catalogue, wish)
         with spots[1]:
@@ -128,6 +141,8 @@ def picture(wish: Choice, view: IndicatorView) -> None:
     with frame.frame("explore", stretch=False):
         frame.finding(view.title, view.subtitle, big=True)
         _switch(wish, view)
+        if view.margins:
+            _margins(wish, view)
         if view.empty:
             frame.empty(view.empty.what, view.empty.why, view.empty.do)
             return
@@ -167,6 +182,18 @@ def _switch(wish: Choice, view: IndicatorView) -> None:
         label_visibility="collapsed",
         on_change=changed,
     )
+
+
+def _margins(wish: Choice, view: IndicatorView) -> None:
+    """Whether a ranking shows its intervals."""
+    widget = f"pick_{MARGINS}"
+    st.session_state[widget] = view.margins == SHOWN
+
+    def changed() -> None:
+        said = SHOWN if st.session_state[widget] else HIDDEN
+        address.remember(wish.with_(indicator=view.indicator.id), **{MARGINS: said})
+
+    st.toggle("Visa osäkerhet", key=widget, on_change=changed)
 
 
 def _other(wish: Choice, view: IndicatorView) -> None:

@@ -18,6 +18,8 @@ from rus.views.sheet import Sheet, file_stem, sheet_of, sheet_of_challenge
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
+FEW = 4
+"""Reasons that have room below the definition."""
 NARROW = 6
 """Columns of figures that have room beside the explanations."""
 COPY = """
@@ -121,7 +123,8 @@ def below(view: IndicatorView) -> None:
     table, words = st.columns([1.9, 1], gap="medium")
     with table:
         figures(view)
-    panels(view, words, words)
+    # many reasons in the narrow column would be a column as long as the rest of the page
+    panels(view, words, words if len(view.options.explain) <= FEW else st.container())
 
 
 def figures(view: IndicatorView) -> None:
@@ -147,7 +150,9 @@ def panels(view: IndicatorView, first: "DeltaGenerator", second: "DeltaGenerator
         )
     if view.options.explain:
         with second, frame.soft("why"):
-            frame.html(f'<h2 class="sec">Varför kan jag inte välja …?</h2>{_pairs(view.options.explain)}')
+            many = " many" if len(view.options.explain) > FEW else ""
+            head = f'<h2 class="sec">Varför kan jag inte välja …?</h2><div class="reasons{many}">'
+            frame.html(head, _pairs(view.options.explain), "</div>")
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> str:

@@ -1,7 +1,7 @@
 """The frame that every page stands in: head, surfaces, words in our own classes, empty states."""
 
 import html as escape
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -59,15 +59,24 @@ def text(words: object) -> str:
     return escape.escape(str(words))
 
 
-def page_head(eyebrow: str, title: str, *, lead: str | None = None) -> "DeltaGenerator":
+def page_head(
+    eyebrow: str, title: str, *, lead: str | None = None, trail: Sequence[tuple[str, str]] = ()
+) -> "DeltaGenerator":
     """Breadcrumb, the page's one h1, and a sentence or two.
+
+    Args:
+        eyebrow: above the title.
+        title: of the page.
+        lead: below it.
+        trail: text and link of what lies above, before the eyebrow.
 
     Returns:
         The place for the page's actions, to the right of the title; may stay empty.
     """
     with st.container(key="top_head", horizontal=True, vertical_alignment="bottom", gap="medium"):
         with st.container(key="h_head", gap=None):
-            html(f'<p class="eyebrow">{text(eyebrow)}</p>')
+            above = "".join(f'<a href="{link}">{text(name)}</a> › ' for name, link in trail)
+            html(f'<p class="eyebrow">{above}{text(eyebrow)}</p>')
             st.title(title, anchor=False)
             if lead:
                 html(f'<p class="lead">{text(lead)}</p>')

@@ -206,14 +206,17 @@ def new(view: StartView) -> None:
 
 
 def next_up() -> None:
-    """What is next in the årshjul; nothing where no project has decided months."""
+    """What is next in the årshjul; where no project that goes on has decided months, that and what to do."""
     coming = coming_up()
-    if coming:
-        with frame.frame("next_up"):
-            frame.finding("Nästa i årshjulet", "Aktiviteter med beslutad månad")
-            table(
-                ("När", "Aktivitet", "Projekt"),
-                [(c.when, c.activity, c.project) for c in coming],
-                caption="Nästa i årshjulet",
+    with frame.frame("next_up"):
+        frame.finding("Nästa i årshjulet", "Aktiviteter med beslutad månad" if coming else "")
+        if not coming:
+            frame.empty(
+                "Ingen aktivitet väntar",
+                "Inget pågående projekt har aktiviteter med beslutad månad.",
+                "Sätt månader på aktiviteterna i projektets fil, i data/projects.",
             )
-            frame.source("Källa: projektens filer.")
+            return
+        rows = [(c.when, c.activity, c.project) for c in coming]
+        table(("När", "Aktivitet", "Projekt"), rows, caption="Nästa i årshjulet")
+        frame.source("Källa: projektens filer.")

@@ -5,12 +5,13 @@ import streamlit as st
 from rus.core.swedish import number
 from rus.ui import cached, cards, frame
 from rus.ui.folds import fold
-from rus.ui.markup import bullets, table
+from rus.ui.markup import table
 from rus.ui.profile import Asked
 from rus.ui.tables import change_list
 from rus.views.choice import Choice
 from rus.views.equality_series import gap_unit
 from rus.views.findings import SILENT, findings
+from rus.views.findings_lines import Line
 from rus.views.profile_board import board
 from rus.views.profile_expected import METHOD, Deviation, deviations
 
@@ -73,6 +74,12 @@ def _cells(codes: tuple[str, ...], one: Deviation) -> tuple[str, ...]:
     )
 
 
+def _led(one: Line) -> str:
+    """A finding that leads to its figures."""
+    link = frame.href("utforska", **one.address)
+    return f'<li><a href="{link}">{frame.text(one.title or one.text)}</a></li>'
+
+
 def attention(asked: Asked, where: str) -> None:
     """The largest certain changes of the kommun, its certain gaps, and values off its own trend."""
     place = asked.places[where]
@@ -92,7 +99,7 @@ def attention(asked: Asked, where: str) -> None:
         other = [*found.deviations, *found.gaps]
         if other:
             frame.html('<h3 class="sec">Avviker från sin egen trend, och säkra skillnader</h3>')
-            frame.html(bullets(one.title or one.text for one in other))
+            frame.html(f'<ul class="points">{"".join(_led(one) for one in other)}</ul>')
         if len(found.changes) > len(largest):
             with fold(f"Alla säkra förändringar ({len(found.changes)})", f"kom_fynd_{where}") as every:
                 if every.open:

@@ -14,6 +14,7 @@ from rus.ui import cached, frame, pickers
 from rus.views.equality_list import SCALES
 from rus.views.followup_goals import BASES
 from rus.views.scales import DIFFERENCE, INDEX, VALUE
+from rus.views.seen import HIDDEN, SHOWN
 
 Known = Callable[[Catalogue, str], bool]
 GROUP = re.compile(r"alla|total|[a-z_]+\.[\w-]+(?:~[a-z_]+\.[\w-]+)*")
@@ -56,6 +57,7 @@ TRIED: Mapping[str, Known] = {
     **dict.fromkeys(("jml_grupp", "mal_grp"), _like(GROUP)),
     "utf_omr": _one_of("lanet", "kommuner", "lan"),
     "utf_skala": _one_of(VALUE, INDEX, DIFFERENCE),
+    "utf_osak": _one_of(SHOWN, HIDDEN),
     "jml_ordna": _one_of(*SCALES),
     "mal_inom": _area,
     "mal_kon": _one_of("T", "K", "M"),

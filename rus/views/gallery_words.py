@@ -78,8 +78,8 @@ GUIDES = (
         "rangordning", "Rangordning", "ranking", "Hur ligger kommunerna till?",
         "En punkt för varje kommun eller län, i ordning, med värde och plats till höger. Överst står alla i "
         "landet.",
-        "Det heldragna strecket är länet och det prickade riket. Grå streck genom punkterna är felmarginalen, när"
-        " källan har en. Överlappar de går ordningen inte att lita på.",
+        "Det heldragna strecket är länet och det prickade riket. Grå streck genom punkterna är osäkerheten, när den "
+        "är känd. Överlappar de går ordningen inte att lita på, och platsen visas som ett spann.",
         "Läs värdena hellre än platserna. Några platser upp eller ner betyder ofta ingenting, framför allt i små "
         "kommuner.",
         "rangordning", compared=True, cut=Cut(scope="lanet"),

@@ -139,7 +139,8 @@ def _told(found: Heat, rows: pd.DataFrame, choice: Choice) -> Told[Heat]:
     title, span = _title(found), sorted({column.period for column in found.columns})
     when = span[0] if len(span) == 1 else f"{span[0]}–{span[-1]}"
     sex = f", {SEX_WORDS[sex_of(choice)]}" if sex_of(choice) != "total" else ""
-    below = f"{len(found.columns)} mått i {len(found.places)} kommuner {when}{sex}. Varje kommun mot resten av länet."
+    places = "1 kommun" if len(found.places) == 1 else f"{len(found.places)} kommuner"
+    below = f"{len(found.columns)} mått i {places} {when}{sex}. Varje kommun mot resten av länet."
     kinds = Counter(cell.kind for line in found.cells for cell in line)
     counted = "; ".join(f"{kinds[kind]} {words}" for kind, (_, words) in WORDS.items() if kinds[kind])
     return Told(

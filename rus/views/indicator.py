@@ -29,7 +29,8 @@ class IndicatorView:
 
     `choice` is the reader's, moved to what the indicator has. `rows` are the observations seen, comparison included, in
     the shape of `Store.observations`. `periods` are all years that could be chosen. Exactly one of `picture`, `places`
-    and `told` is there, unless `empty` says why none is.
+    and `told` is there, unless `empty` says why none is. `margins`: whether a ranking shows its intervals (`ja`,
+    `nej`), empty where there are none.
     """
 
     indicator: Indicator
@@ -54,6 +55,7 @@ class IndicatorView:
     told: Question | None = None
     table: Table | None = None
     empty: Empty | None = None
+    margins: str = ""
 
     @property
     def private(self) -> dict[str, str]:
@@ -61,6 +63,7 @@ class IndicatorView:
         other = self.told.values.other if self.told and isinstance(self.told.values, TwoMeasures) else ""
         scope = self.scope if self.choice.chart in PLACE_CHARTS | {"samband"} else ""
         found = {"utf_omr": scope, "utf_skala": self.scale if self.picture and self.scales else "", "utf_mot": other}
+        found |= {"utf_osak": self.margins}
         return {key: value for key, value in found.items() if value}
 
     @property
@@ -74,13 +77,14 @@ class Cut:
     """What only this page lets one choose.
 
     `scope`: which regions a map or ranking is of (`lanet`, `kommuner`, `lan`). `scale`: `varde`, `index` or
-    `skillnad`. `other`: the indicator that this one is held against. Empty: the page's own judgement. `alike`: the
-    kommuner most like the first of the chosen regions.
+    `skillnad`. `other`: the indicator that this one is held against. `margins`: whether a ranking shows its intervals
+    (`ja`, `nej`). Empty: the page's own judgement. `alike`: the kommuner most like the first of the chosen regions.
     """
 
     scope: str = ""
     scale: str = ""
     other: str = ""
+    margins: str = ""
     alike: Alike = NO_KOMMUN
 
 
@@ -95,9 +99,8 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
     """
     asked = _asked(store, catalogue, wish, cut)
     choice, indicator = asked.choice, catalogue.indicators[asked.choice.indicator or ""]
-    cut = replace(cut, scope=asked.scope)
     rows = _observed(store, catalogue, asked, cut)
-    seen = see(store, catalogue, choice, cut, (rows, asked.options))
+    seen = see(store, catalogue, choice, replace(cut, scope=asked.scope), (rows, asked.options))
     fetches = provenance.fetched(store, seen.rows)
     title, below, said, alt = _words(catalogue, choice, seen)
     return IndicatorView(
@@ -123,6 +126,7 @@ def indicator_view(store: Store, catalogue: Catalogue, wish: Choice, cut: Cut = 
         told=seen.told,
         table=seen.table,
         empty=seen.empty,
+        margins=seen.margins,
     )
 
 

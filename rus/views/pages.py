@@ -17,7 +17,7 @@ EVERYWHERE = frozenset({*KEYS, PART, "lang"})
 OF_AREA = frozenset({"utm_flik", "utm_matt"})
 OWN: Mapping[str, frozenset[str]] = {
     START: frozenset({"start_karta"}),
-    EXPLORE: frozenset(f"utf_{key}" for key in ("omr", "skala", "mot", "inom", "sok", "fler")),
+    EXPLORE: frozenset(f"utf_{key}" for key in ("omr", "skala", "mot", "osak", "inom", "sok", "fler")),
     PROFILE: frozenset({"kom_plats", "kom_jmf", "kom_urval", "kom_medel", "kom_tratt"}),
     GOALS: frozenset(
         f"mal_{key}" for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren", "takt", "inom", "kon", "grp")

@@ -16,7 +16,7 @@ from rus.views.axis import value_range
 from rus.views.beside import alike
 from rus.views.choice import read_choice
 from rus.views.indicator import Cut, IndicatorView, indicator_view
-from rus.views.slide import EXPLORE, GOALS, OTHER, PRIVATE, SCALE, SCOPE
+from rus.views.slide import EXPLORE, GOALS, MARGINS, OTHER, PRIVATE, SCALE, SCOPE
 from rus.views.slide_equality import EQUALITY
 from rus.views.slide_parts import FOLLOWUP
 from rus.views.slide_profile import PROFILE
@@ -29,9 +29,9 @@ Pin = tuple[tuple[str, str], ...]
 """The choices of one view, as parts of an address in the order of `LETTERS`; of another page, that page first."""
 LETTERS = {
     "ind": "i", "geo": "g", "kon": "k", "ar": "a", "grp": "u", "jmf": "j", "diagram": "d",
-    SCOPE: "o", SCALE: "s", OTHER: "m", "dv": "v",
+    SCOPE: "o", SCALE: "s", OTHER: "m", MARGINS: "e", "dv": "v",
 }  # fmt: skip
-UNSAID = {"kon": "T", "grp": "total", "jmf": "riket", "diagram": "linje", SCALE: "varde"}
+UNSAID = {"kon": "T", "grp": "total", "jmf": "riket", "diagram": "linje", SCALE: "varde", MARGINS: "ja"}
 BETWEEN, SAYS = "~~", ":"
 PAGE, PAGE_LETTER, WHOLE_LETTER = "sida", "p", "x"
 SHARED = ("ind", "geo", PART)
@@ -145,9 +145,8 @@ def pinned(store: Store, catalogue: Catalogue, structure: Structure, pin: Pin) -
     if choice.dropped or choice.indicator is None:
         what = ", ".join(choice.dropped) or "inget mått"
         raise UsageError(f"Vyn innehåller val som inte finns här: {what}.")
-    cut = Cut(
-        said.get(SCOPE, ""), said.get(SCALE, ""), said.get(OTHER, ""), alike(structure, catalogue, choice.regions[0])
-    )
+    mine = (said.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS))
+    cut = Cut(*mine, alike=alike(structure, catalogue, choice.regions[0]))
     return indicator_view(store, catalogue, choice.with_(build=None), cut)
 
 

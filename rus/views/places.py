@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from rus.catalogue.catalogue import Catalogue
+from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
-from rus.core.swedish import listing
+from rus.core.swedish import EN_DASH, listing
 from rus.store.store import Store
 from rus.views.available import Option
 from rus.views.choice import Choice
 from rus.views.lines import plain
+from rus.views.place_limits import limits_of, ranks_within
 
 LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
 LEVEL_WORDS = {"lanet": "kommuner", "kommuner": "kommuner", "lan": "län"}
@@ -23,7 +25,11 @@ LAST_YEAR = 9999
 
 @dataclass(frozen=True)
 class Place:
-    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours."""
+    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours.
+
+    `lower` and `upper`: the source's own margin, else chance among as many people, else None. `among`: the first and
+    the last rank that the interval leaves open.
+    """
 
     code: str
     name: str
@@ -32,6 +38,13 @@ class Place:
     chosen: bool
     lower: float | None = None
     upper: float | None = None
+    among: tuple[int, int] | None = None
+
+    @property
+    def band(self) -> str:
+        """The rank, or those that the interval leaves open, as it is shown; empty without a rank."""
+        first, last = self.among or (self.rank, self.rank)
+        return "" if self.rank is None else str(first) if first == last else f"{first}{EN_DASH}{last}"
 
 
 @dataclass(frozen=True)
@@ -54,6 +67,19 @@ class Places:
     ranked: int
     missing: tuple[str, ...]
     rows: pd.DataFrame
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any value has an interval."""
+        return any(place.lower is not None for place in self.shown)
+
+    def bare(self) -> "Places":
+        """The same without intervals: values, and the places they have by themselves."""
+        shown, drawn = (
+            tuple(replace(place, lower=None, upper=None, among=None) for place in some)
+            for some in (self.shown, self.drawn)
+        )
+        return replace(self, shown=shown, drawn=drawn)
 
     @property
     def complete(self) -> bool:
@@ -133,6 +159,7 @@ def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near:
     period = str(ranked["period"].iloc[0]) if len(ranked) else (period or "")
     inside, ours = set(codes), frozenset({catalogue.here.region, *catalogue.kommuner()})
     shown = tuple(place for place in everyone if place.code in inside)
+    shown = _unsure(shown, everyone, ranked, catalogue.indicators[indicator]) if shown else ()
     have = {place.code for place in shown}
     seen = near[near["period"] == period]
     return Places(
@@ -186,7 +213,7 @@ def _period(rows: pd.DataFrame, choice: Choice, *, exclude: Collection[str]) -> 
 
 
 def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
-    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank", "lower", "upper"))
+    columns = (plain(rows[c]) for c in ("region", "region_name", "value", "rank"))
     return tuple(
         Place(
             code=str(code),
@@ -194,9 +221,26 @@ def _places(rows: pd.DataFrame, choice: Choice) -> tuple[Place, ...]:
             value=float(value),
             rank=int(rank) if rank == rank else None,  # NaN is no rank
             chosen=str(code) in choice.regions,
-            lower=float(low) if low == low else None,
-            upper=float(up) if up == up else None,
         )
-        for code, name, value, rank, low, up in zip(*columns, strict=True)
+        for code, name, value, rank in zip(*columns, strict=True)
         if value == value
     )
+
+
+def _unsure(
+    shown: tuple[Place, ...], everyone: tuple[Place, ...], rows: pd.DataFrame, indicator: Indicator
+) -> tuple[Place, ...]:
+    """The same with their intervals, and with the ranks among everyone that those leave open."""
+    columns = (plain(rows[c]) for c in ("region", "lower", "upper", "n"))
+    known = {str(code): (float(low), float(up), float(n)) for code, low, up, n in zip(*columns, strict=True)}
+    ordered, falls = sorted(place.value for place in everyone), indicator.better == "lower"
+
+    def with_limits(place: Place) -> Place:
+        low, up, n = known[place.code]
+        limits = limits_of(indicator, place.value, (low, up), n)
+        if limits is None:
+            return place
+        among = ranks_within(ordered, limits.lower, limits.upper, lower_is_better=falls) if place.rank else None
+        return replace(place, lower=limits.lower, upper=limits.upper, among=among)
+
+    return tuple(with_limits(place) for place in shown)

@@ -1,6 +1,5 @@
 """A profile's rows: one place, or two side by side, in every measure, against the county and all kommuner."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from rus.analysis.intervals import Interval
 from rus.catalogue.catalogue import Catalogue
 from rus.store.store import Store
 from rus.views.compare_words import VERDICTS
+from rus.views.place_limits import ranks_within
 from rus.views.profile_board import Board, Figure, Spine
 from rus.views.profile_places import Place, figure_of, places
 from rus.views.status import StatusWord
@@ -166,10 +166,8 @@ def _band(spine: Spine, value: float, limits: Interval | None) -> Band | None:
     if not spine.whole:
         return None
     low, high = (limits.lower, limits.upper) if limits else (value, value)
-    ordered, of = spine.ordered, len(spine.ordered)
-    if spine.indicator.better == "lower":
-        return Band(bisect_left(ordered, low) + 1, max(bisect_right(ordered, high), 1), of)
-    return Band(of - bisect_right(ordered, high) + 1, max(of - bisect_left(ordered, low), 1), of)
+    falls = spine.indicator.better == "lower"
+    return Band(*ranks_within(spine.ordered, low, high, lower_is_better=falls), len(spine.ordered))
 
 
 def verdict(spine: Spine, apart: Difference | None) -> StatusWord:

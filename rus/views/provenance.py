@@ -11,6 +11,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.swedish import day, listing
 from rus.store.store import Store
+from rus.views.equality_series import is_share
 
 DIRECTION = {"higher": "Högre är bättre", "lower": "Lägre är bättre", "neutral": "Ingen riktning är bättre"}
 KINDS = {
@@ -63,6 +64,8 @@ def _uncertainty(indicator: Indicator, rows: pd.DataFrame) -> str:
         return "Felmarginal från källan visas"
     if indicator.traits.survey:
         return "Enkät, men källans felmarginal finns inte bland siffrorna"
+    if is_share(indicator) and len(rows) and rows["n"].notna().any():
+        return "Intervall (95 %) räknas där antalet personer är känt"
     return "Osäkerhet ej beräknad"
 
 

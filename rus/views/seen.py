@@ -27,12 +27,16 @@ from rus.views.words import unit_of
 if TYPE_CHECKING:
     from rus.views.indicator import Cut
 
+SHOWN, HIDDEN = "ja", "nej"
 Question = Told[TwoYears] | Told[Multiples] | Told[TwoMeasures] | Told[Heat]
 
 
 @dataclass(frozen=True)
 class Seen:
-    """What a choice shows, before its words: the rows, their table, and one of picture, places and told, or empty."""
+    """What a choice shows, before its words: the rows, their table, and one of picture, places and told, or empty.
+
+    `margins`: whether a ranking shows its intervals, empty where it has none.
+    """
 
     rows: pd.DataFrame
     table: Table | None = None
@@ -41,6 +45,7 @@ class Seen:
     places: Places | None = None
     told: Question | None = None
     empty: Empty | None = None
+    margins: str = ""
 
     @property
     def drawn(self) -> Picture | None:
@@ -69,7 +74,10 @@ def see(store: Store, catalogue: Catalogue, choice: Choice, cut: "Cut", known: t
         hindered = Empty.of_places(many, choice.chart)
         if hindered:
             return Seen(many.rows.iloc[:0], empty=hindered)
-        return Seen(many.rows, by_place(many, indicator), places=many)
+        wanted = HIDDEN if cut.margins == HIDDEN else SHOWN
+        margins = wanted if choice.chart == "rangordning" and many.unsure else ""
+        many = many.bare() if margins == HIDDEN else many
+        return Seen(many.rows, by_place(many, indicator), places=many, margins=margins)
     if choice.chart == "rutor":
         return _asked(multiples(catalogue, indicator, choice, rows, sex), rows)
     if choice.chart == "samband":

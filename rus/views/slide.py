@@ -24,7 +24,7 @@ from rus.views.slide_shown import PART, GoalClass, SlideView, joined
 from rus.views.status import STATUSES
 
 EXPLORE, GOALS = "utforska", "malstatus"
-SCOPE, SCALE, OTHER = "utf_omr", "utf_skala", "utf_mot"
+SCOPE, SCALE, OTHER, MARGINS = "utf_omr", "utf_skala", "utf_mot", "utf_osak"
 SENTENCES = re.compile(r"(?<=\.) ")
 MOST_NAMED, MOST_ROWS, MOST_COLUMNS = 3, 7, 7
 """What is legible from the last row of chairs."""
@@ -81,8 +81,8 @@ def tidied(address: str) -> str:
 def _explored(store: Store, catalogue: Catalogue, choice: Choice, parameters: Mapping[str, str]) -> SlideView:
     if choice.indicator is None:
         raise UsageError("Vyns adress nämner inget mått. Öppna måttet i Utforska och lägg till det därifrån.")
-    private = {key: parameters[key] for key in (SCOPE, SCALE, OTHER) if key in parameters}
-    cut = Cut(private.get(SCOPE, ""), private.get(SCALE, ""), private.get(OTHER, ""))
+    private = {key: parameters[key] for key in (SCOPE, SCALE, OTHER, MARGINS) if key in parameters}
+    cut = Cut(*(private.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS)))
     shown = indicator_view(store, catalogue, choice, cut)
     return _of(shown, EXPLORE, {**choice.address(), **private})
 

@@ -16,12 +16,15 @@ from rus.views.news import News, news
 MOST_ROWS = 4
 MOST_CHANGES = 6
 MOST_GAPS = 6
+COUNTED = (
+    "De tre meningarna räknar mått med en önskad riktning, och bara förändringar som är säkra när alla mått prövas på "
+    "en gång."
+)
 METHOD = (
     "Mål med ett tal bedöms efter takten hittills, i procent av den som krävdes från basåret; gränserna är 95 och "
     "60 procent. Mål att ligga bättre till än andra bedöms mot var och en av dem. Alla andra mått bedöms efter om "
-    "trenden är säker (Mann–Kendall, 5 %). Minst fem mätningar krävs i den senaste obrutna serien. De tre meningarna "
-    "räknar mått med en önskad riktning, och bara förändringar som är säkra när alla mått prövas på en gång. "
-    "Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift."
+    "trenden är säker (Mann–Kendall, 5 %). Minst fem mätningar krävs i den senaste obrutna serien. "
+    f"{COUNTED} Kvinnor och män visas på samma skala i alla rader. p = preliminär uppgift."
 )
 
 

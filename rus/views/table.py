@@ -9,6 +9,7 @@ from rus.views.lines import Line, Point
 from rus.views.places import Places
 
 MISSING = "saknas"
+CHANCE = "Osäkerhet (95 %)"
 
 
 @dataclass(frozen=True)
@@ -77,18 +78,21 @@ def by_period(lines: Sequence[Line], indicator: Indicator, missing: dict[tuple[s
 def by_place(places: Places, indicator: Indicator) -> Table:
     """One row a place in order of rank, the county and the country after them."""
     many = places.ranked > 1
-    interval = any(place.lower is not None for place in places.shown)
+    interval = places.unsure
     rows = []
     for place in places.shown:
         cells = [cell(place.value, indicator.decimals)]
         if interval:
             ends = [place.lower, place.upper]
-            cells.append(Cell(EN_DASH.join(cell(end, indicator.decimals).text for end in ends)))
-        cells += [Cell(str(place.rank) if place.rank else "")] if many else []
+            known = place.lower is not None
+            text = EN_DASH.join(cell(end, indicator.decimals).text for end in ends)
+            cells.append(Cell(text) if known else cell(None, indicator.decimals))
+        cells += [Cell(place.band)] if many else []
         rows.append(Row(place.name, tuple(cells), marked=place.chosen))
     blank = [Cell("", "")] * (len(rows[0].cells) - 1 if rows else 0)
     rows += [Row(name, (cell(value, indicator.decimals), *blank)) for name, value in places.beside]
-    columns = [places.period, *(["Felmarginal"] if interval else []), *([f"Plats av {places.ranked}"] if many else [])]
+    margin = "Felmarginal" if indicator.traits.survey else CHANCE
+    columns = [places.period, *([margin] if interval else []), *([f"Plats av {places.ranked}"] if many else [])]
     return Table(f"{indicator.title}, {indicator.unit}, {places.period}", "Namn", tuple(columns), tuple(rows))
 
 

@@ -14,6 +14,8 @@ from rus.views.sentences import Measure
 from rus.views.strip import strip_alt, strip_title
 
 MOST_NAMED = 4
+BY_CHANCE, FROM_SOURCE = " Streck: osäkerhet (95 %).", " Streck: källans felmarginal."
+OPEN_RANKS = "Där osäkerheten lämnar ordningen öppen är platsen ett spann. Den räknas på antalet personer i underlaget."
 
 
 def words_around(
@@ -72,7 +74,8 @@ def subtitle(
         return f"{first}, {places.period}. En prick är {kind}; länets är i färg."
     if places is not None:
         of = f" Plats bland {places.ranked} {LEVEL_WORDS[places.scope]}." if places.ranked > 1 else ""
-        return f"{first}, {places.period}.{of}"
+        reach = (FROM_SOURCE if indicator.traits.survey else BY_CHANCE) if _reaching(choice, places) else ""
+        return f"{first}, {places.period}.{of}{reach}"
     if drawn is None or not drawn.ours:
         return first
     start, end = _span(drawn)
@@ -81,6 +84,11 @@ def subtitle(
     axis = _axis_words(drawn, indicator) if choice.chart == "linje" else ""
     named = places_in_words(catalogue, [line.key for line in drawn.ours])
     return f"{first}, {named} {years(start, end)}.{beside}{axis}"
+
+
+def _reaching(choice: Choice, places: Places) -> bool:
+    """Whether intervals are drawn."""
+    return choice.chart == "rangordning" and places.unsure
 
 
 def unit_of(indicator: Indicator, drawn: Picture | None) -> str:
@@ -141,6 +149,7 @@ def notes(
         said += [places.why_incomplete()] if places.missing else []
         if len(places.drawn) < len(places.shown) and choice.chart == "rangordning":
             said.append("Diagrammet visar länets kommuner, de fem första och de fem sista. Alla står i tabellen.")
+        said += [OPEN_RANKS] if _reaching(choice, places) and not indicator.traits.survey else []
         if len(choice.sexes) > 1:
             said.append(
                 "Rangordning och karta visar ett kön i taget, här totalt. Välj Kvinnor eller Män för att se dem."

@@ -113,3 +113,11 @@ def test_an_unknown_choice_in_the_address_falls_back(crossed):
     app = opened(ind="kors", geo="91", jml_ordna="x", jml_grupp="finns.inte", jml_medel="x")
     assert app.selectbox(key="pick_jml_ordna").value == "medel"
     assert app.selectbox(key="pick_jml_grupp").value == "total"
+
+
+def test_a_measure_and_a_place_that_do_not_exist_are_named(crossed):
+    app = opened(ind="finns-inte", geo="9999")
+    assert not app.exception
+    (told,) = [info.value for info in app.info if "val som inte finns här" in info.value]
+    assert "ind=finns-inte" in told
+    assert "geo=9999" in told

@@ -44,6 +44,7 @@ def test_what_deserves_attention_is_on_the_page(page):
     for line in (*view.findings.sex_gaps[:3], *view.findings.deviations):
         assert (line.title or line.region_name) in said
     assert f"Alla säkra förändringar ({len(view.findings.changes)})" in {e.label for e in page.expander}
+    assert "Nästa i årshjulet" in said
 
 
 def test_the_foot_says_how_old_the_figures_are(page):

@@ -22,7 +22,11 @@ PAGES = ["", *AREAS, *(address for script, address, _ in site.LATER if (site.PAG
 TABS = [
     *((AREAS[0], {"utm_flik": tab}) for tab in ("För vem?", "Var?", "Vad görs?", "Analysens slutsats")),
     *(("data-och-kvalitet", {"kv_flik": tab}) for tab in ("Aktualitet", "Täckning", "Kontroller")),
-    *(("utforska", {"diagram": chart}) for chart in ("tabell", "rangordning", "karta", "rutor")),
+    *(("utforska", {"diagram": chart}) for chart in ("tabell", "rangordning", "karta", "rutor", "tva-ar", "spridning")),
+    *(("utforska", {"diagram": chart}) for chart in ("samband", "oversikt")),
+    *(("utforska", {"diagram": "linje", "utf_skala": scale}) for scale in ("index", "skillnad")),
+    ("kommuner", {"geo": "9101", "kom_jmf": "9102"}),
+    ("kommuner", {"geo": "9101,9103", "kom_plats": "lansdel-norra"}),
     ("malstatus", {"mal_vy": "matris"}),
     ("presentera", {"pres_id": "prov", "bild": "1"}),
 ]
