@@ -1,10 +1,12 @@
 """People's texts: every version kept, nothing lost on a kill, a copy after each change."""
 
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -120,6 +122,19 @@ def test_a_kill_in_the_middle_leaves_the_text_as_it_was(kept: Texts) -> None:
     kept.save(Note(cause="förra"), "ind", author="")
     assert killed(kept, "Kept", 1) == -signal.SIGKILL
     assert [one.body for one in kept.history(Note, "ind")] == [Note(cause="förra")]
+
+
+def test_a_kill_while_the_file_itself_is_written_leaves_what_was_there_to_be_read(kept: Texts, tmp_path: Path) -> None:
+    kept.save(Note(cause="förra"), "ind", author="")
+    with closing(sqlite3.connect(kept.file, isolation_level=None)) as writing:
+        writing.execute("pragma cache_size = 1")  # so that half of the change is in the file before it is done
+        writing.execute("begin immediate")
+        rows = [("note", "ind", n, "2026-01-01T00:00:00+00:00", "", "", "ord " * 100) for n in range(2, 99)]
+        writing.executemany("insert into text values (?, ?, ?, ?, ?, ?, ?)", rows)
+        shutil.copytree(kept.folder, tmp_path / "killed")
+        writing.execute("rollback")
+    left = Texts(tmp_path / "killed")
+    assert [one.body for one in left.history(Note, "ind")] == [Note(cause="förra")]
 
 
 def test_each_change_leaves_a_copy_that_can_take_its_place(kept: Texts) -> None:
