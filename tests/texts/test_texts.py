@@ -153,21 +153,24 @@ def test_old_copies_go_but_the_last_of_each_day_stays(tmp_path: Path) -> None:
     first = datetime(2026, 1, 1, tzinfo=UTC)
     for n in range(200):
         (folder / f"{(first + timedelta(hours=6 * n)).strftime('%Y-%m-%dT%H%M%S.%f')}.sqlite").touch()
+    (folder / f"{first:%Y-%m-%dT%H%M%S.%f}.half").touch()  # of a process that was killed
     file = tmp_path / "texts.sqlite"
     sqlite3.connect(file).close()
     made = backup.keep_copy(file)
     assert made is not None
     left = sorted(one.name for one in folder.iterdir())
     assert made.name in left
+    assert not [name for name in left if name.endswith(".half")]
     assert len([name for name in left if name < "2026-02-10"]) <= backup.DAYS
     assert all("T18" in name for name in left if name < "2026-02-10")
 
 
-def test_a_copy_that_cannot_be_made_loses_nothing(kept: Texts) -> None:
+def test_a_copy_that_cannot_be_made_loses_nothing_and_is_told(kept: Texts, caplog: pytest.LogCaptureFixture) -> None:
     kept.folder.mkdir()
     (kept.folder / backup.FOLDER).write_text("a file where the folder should be")
     kept.save(Note(cause="x"), "ind", author="")
     assert kept.newest(Note, "ind") is not None
+    assert "gick inte att kopiera" in caplog.text
 
 
 def test_a_damaged_file_says_what_to_do(kept: Texts) -> None:
