@@ -12,8 +12,10 @@ if chosen is None:
         "Lägg en fil per projekt där, och ladda om sidan.",
     )
 else:
-    frame.page_head(f"Projekt · {chosen.owner}", chosen.name, lead=chosen.purpose)
+    head = frame.page_head(f"Projekt · {chosen.owner}", chosen.name, lead=chosen.purpose)
     tabs = page_choice.tabs(list(parts.TABS), "projekt_flik")
+    with head:
+        parts.copy_link()
     for tab, draw in zip(tabs, parts.TABS.values(), strict=True):
         if tab.open:
             with tab:

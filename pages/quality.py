@@ -1,14 +1,17 @@
 """Data & kvalitet: what is new, how fresh and how complete the figures are, and what to heed."""
 
-from rus.ui import as_of, frame, page_choice, quality_tabs
+from rus.ui import as_of, copy_here, frame, page_choice, quality_tabs
 
-with frame.page_head(
+head = frame.page_head(
     "Om siffrorna",
     "Data & kvalitet",
     lead="Vad är nytt, vad saknas och vad behöver du tänka på innan du använder en siffra?",
-):
+)
+with head:
     as_of.pick_day()
-tabs = page_choice.tabs(list(quality_tabs.TABS), "kv_flik")
+tabs = page_choice.tabs(list(quality_tabs.TABS), "kv_flik", quality_tabs.first_tab())
+with head:
+    copy_here.copy_here("kv_flik", *quality_tabs.KEYS)
 for tab, draw in zip(tabs, quality_tabs.TABS.values(), strict=True):
     if tab.open:
         with tab:

@@ -130,7 +130,9 @@ class Texts:
     def _read(self, of: type[B], asked: str, given: tuple[str, ...]) -> list[Kept[B]]:
         if not self.file.exists():
             return []
-        with self._open("ro") as file:
+        # Whoever was killed while writing leaves a journal; only one who may write can put the file back as it was.
+        journal = self.file.with_name(f"{FILE}-journal")
+        with self._open("rw" if journal.exists() else "ro") as file:
             rows = file.execute(asked, given).fetchall()
         return [self._kept(of, row) for row in rows]
 
@@ -143,7 +145,7 @@ class Texts:
         return Kept(key, version, datetime.fromisoformat(saved_at), author, data_version, body)
 
     @contextmanager
-    def _open(self, mode: Literal["ro", "rwc"]) -> Iterator[sqlite3.Connection]:
+    def _open(self, mode: Literal["ro", "rw", "rwc"]) -> Iterator[sqlite3.Connection]:
         try:
             if mode == "rwc":
                 self.folder.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from rus.texts.texts import texts
 from rus.ui import cached, frame
 from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_told import create, every
+from rus.views.foot import version_words
 from rus.views.slide import tidied
 from rus.views.slide_shown import joined
 
@@ -66,7 +67,7 @@ def fields(key: str, make: Callable[[], Sequence[Slide]], words: str) -> None:
     if chosen == NEW:
         st.text_input("Namn på den nya", key=f"add_{key}_namn", placeholder=NAMELESS, max_chars=300)
     frame.html(f'<p class="sub">{frame.text(words)}</p>')
-    st.button("Lägg till", key=f"add_{key}_nu", on_click=_add, args=(make, key), type="primary")
+    st.button("Lägg till", key=f"add_{key}_nu", on_click=_add, args=(make, key, frame.here()), type="primary")
     _said(key)
 
 
@@ -88,7 +89,8 @@ def _said(key: str) -> None:
         frame.html(f'<p role="status">{frame.text(words)} <a href="{href}">Öppna presentationen</a></p>')
 
 
-def _add(make: Callable[[], Sequence[Slide]], key: str) -> None:
+def _add(make: Callable[[], Sequence[Slide]], key: str, here: frame.Here) -> None:
+    frame.enter(here)  # a button is answered before its page has said where it is
     chosen = st.session_state[f"add_{key}_till"]
     try:
         told = every().get(chosen) or create(str(st.session_state.get(f"add_{key}_namn") or "").strip() or NAMELESS)
@@ -107,5 +109,5 @@ def _words(told: Told, added: int) -> str:
         words = f"{added} bilder är tillagda, {last - added + 1} till {last} i ”{told.story.title}”."
     version = told.story.data_version
     if version and cached.frozen(version) != frame.here().build:
-        words += f" Den är fryst till dataversion {version}, så bilden visar siffrorna därifrån."
+        words += f" Den är fryst till dataversion {version_words(version)}, så bilden visar siffrorna därifrån."
     return words

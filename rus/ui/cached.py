@@ -13,7 +13,7 @@ from rus.core.errors import RusError, StoreError, UsageError
 from rus.core.swedish import day
 from rus.store.asof import as_of
 from rus.store.build import ensure_build
-from rus.store.builds import Build, all_builds, current, find_build
+from rus.store.builds import Build, all_builds, current, find_build, made_when
 from rus.store.moments import read_moment
 from rus.store.store import Store, open_store
 
@@ -51,7 +51,8 @@ def chosen() -> Chosen:
     except RusError:
         shown, words = _looking_back(pinned, _pointer())
         return Chosen(shown, (*notices, words))
-    older = f"Länken visar dataversion {found}. Den senaste är {newest}: ta bort dv ur adressen för att se den."
+    then, now = _named(found), _named(newest)
+    older = f"Länken visar dataversion {then}. Den senaste är {now}: ta bort dv ur adressen för att se den."
     return Chosen(found, (*notices, older))
 
 
@@ -116,9 +117,9 @@ def _looking_back(pinned: str, pointer: int) -> tuple[str, str]:  # noqa: ARG001
         if as_of(when).id == newest:
             return newest, f"Det som var känt {words} är detsamma som den senaste dataversionen, så den visas."
     except UsageError:
-        return newest, f"Dataversion {pinned} finns inte kvar. Därför visas den senaste, {newest}."
+        return newest, f"Dataversion {pinned} finns inte kvar. Därför visas den senaste, {_named(newest)}."
     except StoreError as error:
-        return newest, f"Siffrorna som de var då går inte att visa. Därför visas den senaste, {newest}. {error}"
+        return newest, f"Siffrorna som de var då går inte att visa. Därför visas den senaste, {_named(newest)}. {error}"
     back = f"Sidan visar siffror och mål som de var kända {words}. Det som har ändrats senare syns inte."
     return pinned, f"{back} Ta bort dv ur adressen för att se det senaste."
 
@@ -129,6 +130,12 @@ def _in_words(when: date | datetime) -> str:
         return f"den {day(when)}"
     local = when.astimezone()
     return f"den {day(local.date())} klockan {local:%H.%M}"
+
+
+def _named(build: str) -> str:
+    """A version as the moment when it was made; its name, where that says no moment."""
+    made = made_when(build)
+    return _in_words(made).removeprefix("den ") if made else build
 
 
 def _build(identity: str) -> Build:

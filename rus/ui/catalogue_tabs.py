@@ -1,12 +1,9 @@
 """The tabs of Indikatorkatalog, in their order, and what an address may say of them."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from rus.ui import alike, cached, catalogue, frame, page_choice, pickers, review
-from rus.ui.explore_words import copy_popover
+from rus.ui.copy_here import copy_here
 from rus.views.catalogue_list import TRAITS, effektmal
 from rus.views.quality import areas
 from rus.views.redundancy import BASES
@@ -22,9 +19,7 @@ KEYS = ("kat_flik", "kat_sok", "kat_inom", "kat_mal", "kat_har", "kat_bas", "kat
 
 def copy_link() -> None:
     """The address of what is on show, with the data version, so that it shows the same later."""
-    parts = [(key, value) for key in (*KEYS, "kat_ind") for value in st.query_params.get_all(key) if value]
-    base = (st.context.url or "").partition("?")[0]
-    copy_popover(f"{base}?{urlencode([*parts, ('dv', frame.here().build)])}")
+    copy_here(*KEYS, "kat_ind")
 
 
 def say_dropped() -> None:

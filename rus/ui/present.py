@@ -9,6 +9,7 @@ from rus.texts.kinds import Slide
 from rus.texts.stories import Told
 from rus.ui import cached, frame, present_slide, site
 from rus.ui.present_back import FROM, PAGE, SLIDE, STORY
+from rus.views.foot import version_words
 from rus.views.slide_shown import SlideView
 
 ROLE, NOTES = "roll", "manus"
@@ -114,7 +115,7 @@ def _shown(at: At, view: SlideView | str) -> None:
 
 def _foot(at: At, view: SlideView | None) -> str:
     so_what = f'<p class="sowhat">{frame.text(at.slide.so_what)}</p>' if at.slide.so_what and at.slide.view else ""
-    version = f" Dataversion {at.told.story.data_version or at.build}."
+    version = f" Dataversion {version_words(at.told.story.data_version or at.build)}."
     source = f'<p class="from">{frame.text(view.source)}{frame.text(version)}</p>' if view else ""
     code, away = "", ""
     if view:
@@ -148,8 +149,8 @@ def refused(told: Told) -> None:
     """The figures that a presentation is frozen to are gone: it does not start with others."""
     frame.empty(
         "Presentationen kan inte starta",
-        f"Den är fryst till dataversion {told.story.data_version}, som inte finns kvar här. Andra siffror kunde säga "
-        "något annat än rubrikerna.",
+        f"Den är fryst till dataversion {version_words(told.story.data_version)}, som inte finns kvar här. "
+        "Andra siffror kunde säga något annat än rubrikerna.",
         "Öppna den för redigering, frys den till den senaste dataversionen och läs igenom rubrikerna.",
     )
     href = frame.href(PAGE, **{STORY: told.key})
@@ -189,7 +190,7 @@ def newer(told: Told, build: str) -> bool:
     if not told.story.data_version or build == cached.newest():
         return False
     st.info(
-        f"Presentationen är fryst till dataversion {told.story.data_version}. Det finns nyare siffror.",
+        f"Presentationen är fryst till dataversion {version_words(told.story.data_version)}. Det finns nyare siffror.",
         icon=":material/update:",
     )
     return True

@@ -11,10 +11,12 @@ from rus.ui.present import newer
 from rus.ui.present_back import PAGE, STORY
 from rus.ui.present_check import checks
 from rus.ui.present_order import SAID, chosen, keep, order
+from rus.views.foot import version_words
 from rus.views.slide import tidied
 from rus.views.slide_shown import SlideView
 from rus.views.status import StatusWord
 
+LOOSE = "Följer den senaste dataversionen, ofryst."
 PASTE = "Klistra in länken till en sida; tom för en fråga"
 
 
@@ -46,13 +48,16 @@ def show(told: Told, build: str | None) -> None:
 def _frozen(told: Told, build: str | None) -> None:
     version = told.story.data_version
     if build is None:
-        st.error(f"Dataversion {version} finns inte kvar, så presentationen kan inte starta.", icon=":material/lock:")
+        st.error(
+            f"Dataversion {version_words(version)} finns inte kvar, så presentationen kan inte starta.",
+            icon=":material/lock:",
+        )
     elif not newer(told, build):
-        words = f"Fryst till dataversion {version}." if version else "Följer den senaste dataversionen, ofryst."
+        words = f"Fryst till dataversion {version_words(version)}." if version else LOOSE
         frame.html(f'<p class="note">{frame.text(words)} Siffrorna är de senaste.</p>')
     newest = cached.newest()
     if version != newest and (build is None or build != newest or not version):
-        label = f"Frys till den senaste ({newest})"
+        label = f"Frys till den senaste ({version_words(newest)})"
 
         def freeze() -> None:
             keep(told, lambda: told.story.model_copy(update={"data_version": newest}))

@@ -8,6 +8,7 @@ from rus.ui import frame
 from rus.ui.present import NOTES, ROLE
 from rus.ui.present_back import PAGE, SLIDE, STORY
 from rus.ui.present_told import create
+from rus.views.foot import version_words
 
 SAID = "pres_sagt"
 LEAD = "En presentation är vyer i ordning. Till varje vy hör en rubrik, en fråga att ta ställning till och ett manus."
@@ -36,7 +37,9 @@ def _card(told: Told) -> None:
     many = "1 bild" if len(story.slides) == 1 else f"{len(story.slides)} bilder"
     owner = "" if told.version else " · följer med sidan"
     frozen = (
-        f"Fryst till dataversion {story.data_version}" if story.data_version else "Följer den senaste dataversionen"
+        f"Fryst till dataversion {version_words(story.data_version)}"
+        if story.data_version
+        else "Följer den senaste dataversionen"
     )
     frame.html(
         f'<h2 class="find">{frame.text(story.title)}</h2>',

@@ -15,4 +15,5 @@ def create(title: str) -> Told:
     """A new presentation without slides, frozen to the newest figures."""
     build, room = cached.newest(), texts()
     key = new_key(title, set(every()), room)
-    return saved(room, Told(key, Story(title=title, data_version=build)), Story(title=title, data_version=build))
+    story = Story(title=title, data_version=build)
+    return saved(room, Told(key, story), story, data_version=build)

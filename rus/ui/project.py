@@ -12,6 +12,7 @@ from rus.core import paths
 from rus.core.errors import CatalogueError
 from rus.core.swedish import day, listing
 from rus.ui import cached, frame, page_choice, pickers
+from rus.ui.copy_here import copy_here
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
@@ -74,6 +75,11 @@ def coming_up() -> tuple[Coming, ...]:
 
 def _today() -> date:
     return date.today()
+
+
+def copy_link() -> None:
+    """The address of the project and the part of it on show; it has no figures of a data version."""
+    copy_here("projekt_flik", WHICH, pinned=False)
 
 
 def overview(project: Project) -> None:

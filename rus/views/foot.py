@@ -43,10 +43,11 @@ def foot(store: Store, catalogue: Catalogue, build: str) -> Foot:
     shown = [f"{owner} till och med {year}" for owner, year in list(owners.items())[:MOST_OWNERS]]
     fetched = store.fetches(None)["retrieved"].dropna()
     when = f"Senast hämtat {day(max(fetched))}" if len(fetched) else ""
-    return Foot(_day_of(build), tuple(shown), when)
+    return Foot(version_words(build), tuple(shown), when)
 
 
-def _day_of(build: str) -> str:
+def version_words(build: str) -> str:
+    """The day of a data version, in words; the version itself where it begins with no day."""
     try:
         return day(date.fromisoformat(build[:10]))
     except ValueError:

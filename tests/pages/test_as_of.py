@@ -1,9 +1,10 @@
 """Looking back: a day in the address shows what was known then, on every page, and says so."""
 
+import re
 from datetime import timedelta
 
 from rus.core.swedish import day
-from rus.store.builds import current
+from rus.store.builds import all_builds, current
 from rus.store.store import open_store
 from tests.pages.reading import words
 from tests.region.making import open_at
@@ -54,6 +55,14 @@ def test_without_a_day_the_newest_is_shown(updated):
 def test_a_day_that_has_not_come_is_the_newest_version(updated):
     page = opened("", dv=(updated.second + timedelta(days=20)).isoformat())
     assert "detsamma som den senaste" in page.warning[0].value
+
+
+def test_a_link_to_an_earlier_build_says_both_versions_as_moments(updated):
+    newest, *_, oldest = all_builds()
+    said = opened("", dv=oldest.id).warning[0].value
+    assert "Länken visar dataversion" in said
+    assert len(re.findall(r"\d+ \w+ 20\d\d klockan \d\d\.\d\d", said.replace("\xa0", " "))) == 2
+    assert newest.id not in said
 
 
 def test_every_page_looks_back(updated):

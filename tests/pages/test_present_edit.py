@@ -105,6 +105,8 @@ def test_a_view_is_added_from_its_page_to_a_new_presentation_and_then_to_the_sam
     app.selectbox(key="add_explore_till").select("min-presentation")
     app.button(key="add_explore_nu").click().run()
     assert "Tillagd som bild 2" in words(app)
+    assert "siffrorna därifrån" not in words(app)  # it is frozen to the version that is on show
+    assert [kept.data_version for kept in room.history(Story, "min-presentation")] == [current().id] * 3
     views = [slide.view for slide in newest(room, "min-presentation").slides]
     assert all(view.startswith("/utforska?ind=andel-i-arbete&geo=91&kon=KM") for view in views if view)
     assert "dv=" not in str(views)

@@ -1,10 +1,12 @@
 """People's texts: every version kept, nothing lost on a kill, a copy after each change."""
 
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -122,6 +124,19 @@ def test_a_kill_in_the_middle_leaves_the_text_as_it_was(kept: Texts) -> None:
     assert [one.body for one in kept.history(Note, "ind")] == [Note(cause="förra")]
 
 
+def test_a_kill_while_the_file_itself_is_written_leaves_what_was_there_to_be_read(kept: Texts, tmp_path: Path) -> None:
+    kept.save(Note(cause="förra"), "ind", author="")
+    with closing(sqlite3.connect(kept.file, isolation_level=None)) as writing:
+        writing.execute("pragma cache_size = 1")  # so that half of the change is in the file before it is done
+        writing.execute("begin immediate")
+        rows = [("note", "ind", n, "2026-01-01T00:00:00+00:00", "", "", "ord " * 100) for n in range(2, 99)]
+        writing.executemany("insert into text values (?, ?, ?, ?, ?, ?, ?)", rows)
+        shutil.copytree(kept.folder, tmp_path / "killed")
+        writing.execute("rollback")
+    left = Texts(tmp_path / "killed")
+    assert [one.body for one in left.history(Note, "ind")] == [Note(cause="förra")]
+
+
 def test_each_change_leaves_a_copy_that_can_take_its_place(kept: Texts) -> None:
     kept.save(STORY, "forum", author="")
     kept.save(Note(cause="x"), "ind", author="")
@@ -138,21 +153,24 @@ def test_old_copies_go_but_the_last_of_each_day_stays(tmp_path: Path) -> None:
     first = datetime(2026, 1, 1, tzinfo=UTC)
     for n in range(200):
         (folder / f"{(first + timedelta(hours=6 * n)).strftime('%Y-%m-%dT%H%M%S.%f')}.sqlite").touch()
+    (folder / f"{first:%Y-%m-%dT%H%M%S.%f}.half").touch()  # of a process that was killed
     file = tmp_path / "texts.sqlite"
     sqlite3.connect(file).close()
     made = backup.keep_copy(file)
     assert made is not None
     left = sorted(one.name for one in folder.iterdir())
     assert made.name in left
+    assert not [name for name in left if name.endswith(".half")]
     assert len([name for name in left if name < "2026-02-10"]) <= backup.DAYS
     assert all("T18" in name for name in left if name < "2026-02-10")
 
 
-def test_a_copy_that_cannot_be_made_loses_nothing(kept: Texts) -> None:
+def test_a_copy_that_cannot_be_made_loses_nothing_and_is_told(kept: Texts, caplog: pytest.LogCaptureFixture) -> None:
     kept.folder.mkdir()
     (kept.folder / backup.FOLDER).write_text("a file where the folder should be")
     kept.save(Note(cause="x"), "ind", author="")
     assert kept.newest(Note, "ind") is not None
+    assert "gick inte att kopiera" in caplog.text
 
 
 def test_a_damaged_file_says_what_to_do(kept: Texts) -> None:
