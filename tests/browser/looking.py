@@ -1,5 +1,9 @@
 """What a glance at a page would see, asked of the browser: what is too wide, cut off, or covered."""
 
+from contextlib import suppress
+
+from playwright.sync_api import TimeoutError as NotYetError
+
 from tests.browser.waiting import settled
 
 HEIGHT = """() => Math.ceil(Math.max(document.body.scrollHeight,
@@ -80,7 +84,7 @@ COVERED = """() => {
 """Controls whose middle can't be pressed: something lies over it, or it can't be brought onto the screen."""
 
 BESIDE = """() => [...document.querySelectorAll(
-  "[data-testid=stPopoverBody], [role=dialog], [role=listbox], [role=tooltip], [data-testid=stSidebar]")]
+  "[data-testid=stPopoverBody], [role=dialog], [role=listbox], [role=tooltip], [data-testid=stSidebarContent]")]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && e.clientWidth > 4)
   .filter(e => {
     const box = e.getBoundingClientRect(), wide = document.documentElement.clientWidth;
@@ -115,3 +119,10 @@ def drawn(page, width: int) -> None:
         })"""
     )
     page.evaluate(FRAMES)
+
+
+def covered(page) -> list[str]:
+    """Controls that can't be pressed, also a moment after the page was given another size."""
+    with suppress(NotYetError):
+        page.wait_for_function(f"() => ({COVERED})().length === 0", timeout=5_000)
+    return list(page.evaluate(COVERED))
