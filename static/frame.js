@@ -6,9 +6,10 @@ if (!window.rusFrame) {
   window.rusFrame = true;
 
   const nameLogo = () => {
-    const logo = document.querySelector('[data-testid="stLogoLink"]:not([data-named])');
-    logo?.setAttribute("aria-label", "Till startsidan");
-    logo?.setAttribute("data-named", "");
+    for (const logo of document.querySelectorAll('[data-testid="stLogoLink"]:not([data-named])')) { // the phone's menu has one too
+      logo.setAttribute("aria-label", "Till startsidan");
+      logo.setAttribute("data-named", "");
+    }
   };
   // A page that stands under "Mer" marks that word as the others are marked: Streamlit marks only links that are in sight.
   const markMore = () => {
@@ -40,11 +41,21 @@ if (!window.rusFrame) {
       place.querySelector("button")?.setAttribute("aria-label", "Välj fil");
     });
 
-  // Where tabs have no room, Streamlit gives them two buttons with English names.
-  const ROOM = { "Scroll tabs left": "Visa flikar till vänster", "Scroll tabs right": "Visa flikar till höger" };
-  const nameRoom = () =>
-    document.querySelectorAll('button[aria-label^="Scroll tabs"]').forEach((button) =>
-      button.setAttribute("aria-label", ROOM[button.getAttribute("aria-label")]));
+  // Names that Streamlit gives its own parts, and only those hear who listen; in a list of choices each has one too.
+  const SAID = { "Scroll tabs left": "Visa flikar till vänster", "Scroll tabs right": "Visa flikar till höger",
+    "Expand sidebar": "Öppna menyn", "Collapse sidebar": "Stäng menyn", "Sidebar": "Meny", "App pages": "Sidor",
+    "Open": "Öppna listan", "Clear all": "Rensa alla", "Clear value": "Rensa", "Selected values": "Valda",
+    "Increment": "Öka", "Decrement": "Minska", "Dismiss": "Stäng" };
+  const GONE = "Remove ", PARTS = [...Object.keys(SAID).map((name) => `[aria-label="${name}"]`), `[aria-label^="${GONE}"]`].join();
+  const nameParts = () => {
+    nameLogo();
+    for (const part of document.querySelectorAll(PARTS)) {
+      const name = part.getAttribute("aria-label");
+      part.setAttribute("aria-label", SAID[name] ?? `Ta bort ${name.slice(GONE.length)}`);
+    }
+    const skip = document.querySelector('[data-testid="stSkipToContent"]')?.firstChild;
+    if (skip?.data === "Skip to main content") skip.data = "Hoppa till innehållet";
+  };
 
   // On a phone the chosen tab may lie outside its row: the row is moved so that it is seen, the page is not.
   let seenTabs = [];
@@ -127,11 +138,22 @@ if (!window.rusFrame) {
     else if (link.dataset.keep) focusAgain(link);
   });
 
+  // On the narrowest screens words over a chart may begin or end beyond its edge: they are moved until they are inside.
+  const inside = (plot) =>
+    plot.querySelectorAll("g.annotation").forEach((words) => {
+      words.style.transform = "";
+      const room = plot.getBoundingClientRect(), box = words.getBoundingClientRect();
+      const aside = Math.max(room.left - box.left, 0) - Math.max(box.right - room.right, 0);
+      if (Math.abs(aside) > 1 && box.width <= room.width) words.style.transform = `translateX(${aside}px)`;
+    });
+
   // A place on a map, in a ranking, a tile or a point is a way to the same view of that place (rus/ui/picking.py).
   const placed = () =>
     document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
       if (!plot.on) return;
       plot.setAttribute("data-placed", "");
+      plot.on("plotly_afterplot", () => inside(plot));
+      inside(plot);
       plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
       const choose = (place, ...names) => {
         const meta = plot.layout?.meta;
@@ -148,8 +170,29 @@ if (!window.rusFrame) {
       plot.on("plotly_clickannotation", ({ annotation }) => choose(undefined, annotation?.name)); // a tile's own name
     });
 
+  // On a phone no line is broken within "25–65 år" or "100 000", and no dot between two parts begins one. (A pattern here
+  // may not look for what does not stand before: Streamlit takes that sign for markup and drops the whole script.)
+  const TOGETHER = /[ –](?:(?<=\d–)(?=\d)|(?<=(?:^|\D)\d{1,3} )(?=\d{3}(?!\d))|(?<=\d )(?=(?:år|%)(?!\p{L}))|(?<= )(?=· ))/gu;
+  const APART = "svg, script, style, template, pre, code, textarea, [contenteditable]";
+  const phone = matchMedia("(max-width: 640px)");
+  const hold = (root) => {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = root.nodeType === 3 ? root : words.nextNode(); node; node = words.nextNode()) {
+      if (!/[\d·]/.test(node.data) || node.parentElement?.closest(APART)) continue;
+      const held = node.data.replace(TOGETHER, (one) => (one === "–" ? "–\u2060" : "\u00a0"));
+      if (held !== node.data) node.data = held;
+    }
+  };
+  new MutationObserver((records) => {
+    if (!phone.matches) return;
+    for (const { type, target, addedNodes } of records) type === "childList" ? addedNodes.forEach(hold) : hold(target);
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const holdAll = () => phone.matches && hold(document.body);
+  phone.addEventListener("change", holdAll);
+  holdAll();
+
   // All of this once before the browser paints, however many changes there were.
-  const TIDY = [english, chooseFile, placed, showTab, ...(window.rusEnglish ? [] : [nameRoom])];
+  const TIDY = [english, chooseFile, placed, showTab, ...(window.rusEnglish ? [] : [nameParts])];
   let asked = false;
   const tidy = () => {
     asked = false;

@@ -15,8 +15,8 @@ from rus.views.gaps import Gap
 ROW = 64
 FOOT = 40
 NAME_AT, LINE_AT = 14, 42
-AIR = 0.17
-LINE_OF_NAME = 30
+AIR = 0.26
+LINE_OF_NAME = 25
 
 
 def dumbbell(gaps: Sequence[Gap], *, theme: str | None) -> go.Figure:
@@ -90,7 +90,7 @@ def _side(value: float, other: float, symbol: str) -> str:
 
 def _ticks(low: float, high: float, step: float) -> list[float]:
     count = round((high - low) / step)
-    every = 1 if count <= 5 else 2  # at most six ticks
+    every = 1 if count <= 4 else 2  # at most five ticks, or a phone writes them into each other
     return [low + n * step for n in range(0, count + 1, every)]
 
 

@@ -24,7 +24,8 @@ NARROW = 6
 """Columns of figures that have room beside the explanations."""
 COPY = """
 <div class="rus copy"><label for="rus-link">Länken visar samma bild ur samma dataversion.</label>
-<input id="rus-link" type="text" readonly value=""><button type="button" id="rus-copy">Kopiera</button>
+<textarea id="rus-link" readonly></textarea>
+<button type="button" id="rus-copy">Kopiera</button>
 <span id="rus-copied" role="status"></span></div>
 <script>(() => {
 const field = document.getElementById("rus-link"), said = document.getElementById("rus-copied");

@@ -95,11 +95,11 @@ def _form(told: Told, number: int, view: SlideView | str) -> None:
     auto = present_slide.said_of(view) if isinstance(view, SlideView) else ""
     help_ = "Lämnas den tom skrivs rubriken ur siffrorna, och säger alltid detsamma som de."
     with st.form(f"{at}_form", border=False):
-        st.text_input("Rubrik", slide.headline, key=f"{at}_rubrik", placeholder=auto, max_chars=300, help=help_)
-        st.text_input("Underrubrik", slide.subtitle, key=f"{at}_under", max_chars=300, placeholder="Vad som är mätt")
-        st.text_input(
-            "Vy", slide.view or "", key=f"{at}_vy", placeholder="Klistra in länken till en sida; tom för en fråga"
-        )
+        head, under = f"{at}_rubrik", f"{at}_under"
+        # as high as their words, which are read whole on a phone too
+        st.text_area("Rubrik", slide.headline, "content", 300, head, help_, placeholder=auto)
+        st.text_area("Underrubrik", slide.subtitle, "content", 300, under, placeholder="Vad som är mätt")
+        st.text_area("Vy", slide.view or "", "content", key=f"{at}_vy", placeholder=PASTE)
         _named(at)
         st.text_area("Så vad? Fråga till rummet", slide.so_what, key=f"{at}_sa_vad", height=80)
         st.text_area("Manus, syns aldrig på duken", slide.notes, key=f"{at}_manus", height=120)
@@ -119,14 +119,17 @@ def _save(told: Told, number: int, at: str) -> None:
     def said(field: str) -> str:
         return str(st.session_state[f"{at}_{field}"]).strip()
 
+    def line(field: str) -> str:
+        return " ".join(said(field).split())
+
     chosen = st.session_state.get(f"{at}_sparad", "")
     kept = texts().newest(NamedView, chosen) if chosen else None
-    view = kept.body.view if kept and kept.body else said("vy")
+    view = kept.body.view if kept and kept.body else line("vy")
 
     def made() -> Story:
         slide = Slide(
-            headline=said("rubrik"),
-            subtitle=said("under"),
+            headline=line("rubrik"),
+            subtitle=line("under"),
             view=tidied(view) if view else None,
             so_what=said("sa_vad"),
             notes=said("manus"),
@@ -143,7 +146,7 @@ def _whole(told: Told) -> None:
     key = f"pres_titel_{told.key}_{told.version}"
 
     def renamed() -> None:
-        title = str(st.session_state[key]).strip()
+        title = " ".join(str(st.session_state[key]).split())
         if title:
             keep(told, lambda: told.story.model_copy(update={"title": title}))
 
@@ -156,7 +159,7 @@ def _whole(told: Told) -> None:
             if not told.shipped:
                 st.query_params.pop(STORY, None)
 
-    st.text_input("Namn", told.story.title, key=key, max_chars=300, on_change=renamed)
+    st.text_area("Namn", told.story.title, key=key, max_chars=300, height="content", on_change=renamed)
     if told.version and not (told.shipped and _as_shipped(told)):
         label = "Återställ som den var från början" if told.shipped else "Ta bort presentationen"
         with st.popover(label, icon=":material/delete:" if not told.shipped else ":material/undo:"):

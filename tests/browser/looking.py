@@ -1,5 +1,9 @@
 """What a glance at a page would see, asked of the browser: what is too wide, cut off, or covered."""
 
+from contextlib import suppress
+
+from playwright.sync_api import TimeoutError as NotYetError
+
 from tests.browser.waiting import settled
 
 HEIGHT = """() => Math.ceil(Math.max(document.body.scrollHeight,
@@ -37,14 +41,59 @@ CUT_OFF = """() => {
 
 FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
-ONLY: dict[str, dict[str, object]] = {
-    "light": {"resultTypes": ["violations"]},
-    "dark": {
-        "resultTypes": ["violations"],
-        "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    },
-}
-"""What axe is asked for: in the dark a page is the same but for its colours."""
+FIELDS = """() => [...document.querySelectorAll("input:not([type=hidden], [type=checkbox], [type=radio]), select")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest("[class*=st-key-hidden_]"))
+  .filter(e => e.clientWidth > 4 && e.scrollWidth > e.clientWidth + 1)
+  .map(e => `${e.ariaLabel} = ${e.value || e.placeholder} | ${e.scrollWidth - e.clientWidth} px of it can't be seen`)"""
+"""Fields whose value has no room. A field for lines of text breaks them."""
+
+BROKEN = """() => {
+  const found = new Set(), whole = /\\d–\\u2060?\\d|(?<!\\d)\\d{1,3}(?:[ \\u00a0]\\d{3})+(?!\\d)|\\S[ \\u00a0]·/g;
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  for (let node; (node = words.nextNode()); ) {
+    const around = node.parentElement;
+    if (!/[\\d·]/.test(node.data) || !around.checkVisibility()) continue;
+    if (around.closest("script, style, template, svg, pre, .vh")) continue;
+    for (const one of node.data.matchAll(whole)) {
+      range.setStart(node, one.index);
+      range.setEnd(node, one.index + one[0].length);
+      const lines = new Set([...range.getClientRects()].filter(box => box.width).map(box => Math.round(box.top)));
+      if (lines.size > 1) found.add(node.data.slice(Math.max(0, one.index - 20), one.index + 30));
+    }
+  }
+  return [...found];
+}"""
+"""Where a line is broken within years, ages or a number, or before the dot between two parts."""
+
+COVERED = """() => {
+  const can = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=slider]";
+  const lost = (e) => e.disabled || e.closest("[inert], [aria-hidden=true], .vh, [class*=st-key-hidden_]");
+  const found = [];
+  for (const e of document.querySelectorAll(can)) {
+    if (lost(e) || !e.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    const small = e.getBoundingClientRect().width < 3, mark = small ? e.closest("label") : e;  // drawn by its label
+    if (!mark || mark.getBoundingClientRect().width < 3) continue;
+    mark.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
+    const box = mark.getClientRects()[0], at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    if (!at || !(mark.contains(at) || at.closest("label")?.contains(e)))
+      found.push(`${e.ariaLabel || e.innerText.slice(0, 40)} | ${at ? at.outerHTML.slice(0, 80) : "out of reach"}`);
+  }
+  document.querySelector(".stMain")?.scrollTo(0, 0);
+  return found;
+}"""
+"""Controls whose middle can't be pressed: something lies over it, or it can't be brought onto the screen."""
+
+BESIDE = """() => [...document.querySelectorAll(
+  "[data-testid=stPopoverBody], [role=dialog], [role=listbox], [role=tooltip], [data-testid=stSidebarContent]")]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && e.clientWidth > 4)
+  .filter(e => {
+    const box = e.getBoundingClientRect(), wide = document.documentElement.clientWidth;
+    return box.left < -1 || box.right > wide + 1 || e.scrollWidth > e.clientWidth + 1;
+  }).map(e => `${e.innerText.slice(0, 60)} | ${Math.round(e.getBoundingClientRect().right)} px`)"""
+"""What has been opened over the page and reaches beyond its edge."""
+
+RULES: dict[str, object] = {"resultTypes": ["violations"]}
+"""What axe is asked for: all its rules, in both themes. The rest of its answer would only take time."""
 
 
 def turned(page, scheme: str) -> None:
@@ -70,3 +119,10 @@ def drawn(page, width: int) -> None:
         })"""
     )
     page.evaluate(FRAMES)
+
+
+def covered(page) -> list[str]:
+    """Controls that can't be pressed, also a moment after the page was given another size."""
+    with suppress(NotYetError):
+        page.wait_for_function(f"() => ({COVERED})().length === 0", timeout=5_000)
+    return list(page.evaluate(COVERED))

@@ -22,7 +22,7 @@ SEEN = """(written) => {
   const skip = "script, style, noscript, code, pre, textarea, a[hreflang], " +
     "[class*=st-key-english_], [data-testid=stIconMaterial]";
   const say = (words, element) => {
-    const text = words.replace(/\\u00ad/g, "").replace(/\\s+/g, " ").trim();
+    const text = words.replace(/[\\u00ad\\u2060]/g, "").replace(/\\s+/g, " ").trim();
     if (!/\\p{L}/u.test(text) || element.closest(skip)) return;
     const where = element.tagName.toLowerCase() + "." + (element.getAttribute("class") ?? "");
     const said = element.closest("[lang]");

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.looking import ONLY, turned
+from tests.browser.looking import BROKEN, CUT_OFF, FIELDS, RULES, covered, drawn, turned
 from tests.browser.places import pages
 from tests.browser.waiting import settled
 
@@ -78,15 +78,16 @@ def test_no_fault_of_accessibility(opened, scheme):
 
     page, _ = opened
     turned(page, scheme)
-    found = Axe().run(page, options=ONLY[scheme]).response["violations"]
+    found = Axe().run(page, options=RULES).response["violations"]
     faults = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3]) for v in found if v["id"] not in LET_THROUGH
     ]
     assert faults == []
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_is_wider_than_the_screen(opened, width):
+@pytest.mark.parametrize("width", [1280, 640, 390, 320])
+def test_all_of_it_is_seen_and_in_reach(opened, width):
+    """640 px is 1280 at 200 %, 320 is 1280 at 400 %, and 390 a phone."""
     page, _ = opened
     page.set_viewport_size({"width": width, "height": 900})
     page.wait_for_function(f"document.documentElement.clientWidth <= {width}")
@@ -96,6 +97,12 @@ def test_nothing_is_wider_than_the_screen(opened, width):
         arg=width,
         timeout=5_000,
     )
+    drawn(page, width)
+    looks = {"cut off": CUT_OFF, "cut in a field": FIELDS}
+    if width <= 640:
+        looks["broken"] = BROKEN
+    found = {fault: seen for fault, look in looks.items() if (seen := page.evaluate(look))}
+    assert (found, covered(page)) == ({}, [])
 
 
 @pytest.mark.parametrize("address", ["projekt", "data-och-kvalitet", "indikatorer", "om"])

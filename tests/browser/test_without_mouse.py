@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.browser.looking import BESIDE, BROKEN, FIELDS
 from tests.browser.places import scripts
 from tests.browser.waiting import open_list, settled
 from tests.browser.walking import CUT, MOST, NAMED, walk
@@ -23,9 +24,27 @@ def opened(request, visit):
     page.context.close()
 
 
+@pytest.fixture(scope="module")
+def tried() -> set[str]:
+    """Names of what has been opened on one page, and need not be on the next."""
+    return set()
+
+
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(opened):
     walked = walk(opened)
     assert 10 < len(walked.stops) < MOST
+    assert walked.faint == []
+    assert walked.missed == []
+
+
+def test_the_keyboard_reaches_everything_on_a_narrow_screen(opened):
+    """What is shut there, as the menu is, is no stop."""
+    opened.set_viewport_size({"width": 320, "height": 800})
+    opened.wait_for_function("document.documentElement.clientWidth <= 320")
+    settled(opened)
+    walked = walk(opened)
+    opened.set_viewport_size({"width": 1280, "height": 900})
+    assert 5 < len(walked.stops) < MOST
     assert walked.faint == []
     assert walked.missed == []
 
@@ -73,6 +92,26 @@ def test_nothing_is_lost_when_it_is_enlarged(opened, how):
     assert {name for name in gone if "flikar till" not in name} == set()  # those come and go with the room for tabs
 
 
+def test_what_is_opened_fits_a_narrow_screen(opened, tried):
+    """Each kind of popover once, wherever it is met first."""
+    opened.set_viewport_size({"width": 320, "height": 800})
+    opened.wait_for_function("document.documentElement.clientWidth <= 320")
+    settled(opened)
+    buttons = opened.locator("[data-testid=stPopoverButton]:visible")
+    for n, name in enumerate(buttons.all_inner_texts()):
+        if name in tried:
+            continue
+        tried.add(name)
+        buttons.nth(n).press("Enter")
+        opened.locator("[data-testid=stPopoverBody]").wait_for()
+        settled(opened)
+        found = [fault for look in (BESIDE, FIELDS, BROKEN) for fault in opened.evaluate(look)]
+        opened.keyboard.press("Escape")
+        opened.locator("[data-testid=stPopoverBody]").wait_for(state="detached")
+        assert (name, found) == (name, [])
+    opened.set_viewport_size({"width": 1280, "height": 900})
+
+
 def test_nothing_moves_for_who_asked_for_stillness(opened):
     opened.emulate_media(reduced_motion="reduce")
     settled(opened)
@@ -80,6 +119,19 @@ def test_nothing_moves_for_who_asked_for_stillness(opened):
     assert opened.evaluate(moving) == []
     slow = opened.evaluate("getComputedStyle(document.querySelector('a, button')).transitionDuration")
     assert set(re.findall(r"[\d.]+", slow)) <= {"0"}
+
+
+def test_the_menu_of_a_narrow_screen_opens_and_shuts_by_keyboard(visit):
+    page, heard = visit("om", locale="sv-SE")
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.get_by_role("button", name="Öppna menyn").press("Enter")
+    page.get_by_role("link", name="Utforska", exact=True).wait_for()
+    page.wait_for_function("document.querySelector('[data-testid=stSidebar]').getBoundingClientRect().left === 0")
+    assert page.evaluate(BESIDE) == []
+    page.get_by_role("button", name="Stäng menyn").press("Enter")
+    page.get_by_role("link", name="Utforska", exact=True).wait_for(state="hidden")
+    assert heard.errors == []
+    page.context.close()
 
 
 @pytest.mark.parametrize("address", ["om", "projekt", "data-och-kvalitet", "indikatorer"])

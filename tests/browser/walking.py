@@ -14,7 +14,8 @@ STOP = """() => {
   let seen = false;
   for (let p = e, up = 0; p && up < 4; p = p.parentElement, up++) {
     const s = getComputedStyle(p), box = p.getBoundingClientRect();
-    if (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 && box.width > 4 && box.height > 4) seen = true;
+    const there = box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+    if (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 && box.width > 4 && box.height > 4) seen ||= there;
   }
   return {again, seen, what: e.outerHTML.slice(0, 160)};
 }"""

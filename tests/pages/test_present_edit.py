@@ -45,10 +45,10 @@ def test_the_words_of_a_slide_are_saved(room):
     told(room, Slide(view=VIEW))
     app = seen(pres_id="motet")
     at = "pres_motet_0_1"
-    app.text_input(key=f"{at}_rubrik").set_value("Gapet består i länet")
+    app.text_area(key=f"{at}_rubrik").set_value("Gapet består\ni länet")
     app.text_area(key=f"{at}_sa_vad").set_value("Vad gör vi?")
     app.text_area(key=f"{at}_manus").set_value("Andas.")
-    app.text_input(key=f"{at}_vy").set_value("https://dator:1/rus/jamlikhet?ind=andel-i-arbete&geo=91&dv=x&annat=1")
+    app.text_area(key=f"{at}_vy").set_value("https://dator:1/rus/jamlikhet?ind=andel-i-arbete&geo=91&dv=x&annat=1")
     app.number_input(key=f"{at}_min").set_value(4)
     next(b for b in app.button if b.label == "Spara bilden").click().run()
     assert newest(room).slides == (
@@ -65,7 +65,7 @@ def test_the_words_of_a_slide_are_saved(room):
 def test_an_empty_slide_is_refused_and_nothing_is_lost(room):
     told(room, Slide(headline="A?"))
     app = seen(pres_id="motet")
-    app.text_input(key="pres_motet_0_1_rubrik").set_value("")
+    app.text_area(key="pres_motet_0_1_rubrik").set_value("")
     next(b for b in app.button if b.label == "Spara bilden").click().run()
     assert "bilden får inte vara tom" in app.error[0].value
     assert newest(room).slides == (Slide(headline="A?"),)
