@@ -124,9 +124,14 @@ def headline(view: EqualityView) -> str:
 
 
 def farthest(view: EqualityView) -> str:
-    """The groups that lag most: `Längst efter: utrikes födda kvinnor`; empty where none is pointed out."""
-    found = [f"{SEX[sex]} ({row.label})" for row in view.crossing.rows for sex in row.lagging]
-    return f"Längst efter alla: {listing(found)}" if found else ""
+    """The groups that lag most: `Längst efter av alla grupper: kvinnor (utrikes födda)`; empty where none does."""
+    found = [f"{SEX[sex]} ({_within(row.label)})" for row in view.crossing.rows for sex in row.lagging]
+    return f"Längst efter av alla grupper: {listing(found)}" if found else ""
+
+
+def _within(label: str) -> str:
+    """A group's label as it stands in parentheses: its own become a comma."""
+    return label.replace(" (", ", ").replace(")", "")
 
 
 def cross_rows(view: EqualityView) -> list[tuple[str, ...]]:

@@ -33,7 +33,7 @@ def said(app: AppTest) -> str:
 def test_everything_is_there_for_a_measure_that_has_everything(crossed):
     text = said(opened(ind="kors", geo="91"))
     assert "19 av 22 grupper redovisas" in text
-    assert "Längst efter alla" in text
+    assert "Längst efter av alla grupper" in text
     assert "Vem bär förändringen 2020–2023? Efter kön" in text
     assert "Vem bär skillnaden mot Riket 2023? Efter bakgrund" in text
     assert "Med samma fördelning efter bakgrund" in text

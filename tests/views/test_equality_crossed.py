@@ -1,6 +1,7 @@
 """Sex × background × education, with people: cross-table, who carries what, people needed, kommuner, linked series."""
 
 import math
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,7 +43,13 @@ def test_the_groups_farthest_behind_stand_first_and_three_cells_are_marked(view)
     assert found.rows[0].label == "utrikes födda, kort utbildning"
     marked = [(row.label, sex) for row in found.rows for sex in row.lagging]
     assert len(marked) == 3
-    assert farthest(view()).startswith("Längst efter alla: ")
+    assert farthest(view()).startswith("Längst efter av alla grupper: ")
+
+
+def test_parentheses_never_stand_within_parentheses():
+    row = SimpleNamespace(label="inkomstkvintil 1 (lägst), kort utbildning", lagging=("men",))
+    said = farthest(SimpleNamespace(crossing=SimpleNamespace(rows=(row,))))
+    assert said == "Längst efter av alla grupper: män (inkomstkvintil 1, lägst, kort utbildning)"
 
 
 def test_a_protected_figure_stays_protected_in_every_table(view):
