@@ -41,7 +41,7 @@ HELP = (
     ("Skillnad och kvot", "En skillnad kan minska medan kvoten växer. Läs båda, och hur högt värdena ligger."),
     (
         "Sammansättning",
-        "En plats kan ligga bättre i varje grupp men sämre för alla, när fler är i grupper som ligger lågt.",
+        "En plats kan ligga bättre i varje grupp men sämre totalt, när fler tillhör grupper som ligger lågt.",
     ),
     ("Indelning", "Kommun, område och grupp ger olika skillnader. Jämför bara det som är indelat lika."),
     ("Kön", "Källorna redovisar juridiskt kön. Könsidentitet finns inte i registren."),
@@ -188,4 +188,4 @@ def carried_reason(view: EqualityView) -> str:
     reasons = list(dict.fromkeys(one.found.reason for one in view.carried if one.kind == "change"))
     if FEW_YEARS in reasons:
         reasons = [awaited(view.indicator, "Det")]
-    return " ".join(["Vem som bär skillnaden räknas inte.", *reasons])
+    return " ".join(["Vem som står för skillnaden räknas inte.", *reasons])

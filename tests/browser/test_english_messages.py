@@ -38,11 +38,14 @@ LINES = {
     "indicators/a/b.toml: better: ska vara ett av 'higher', 'lower' eller 'neutral'": "'higher', 'lower' or 'neutral'",
     'indicators/a/b.toml: series.0.group.age: "x" finns inte; menade du "y"?': '"x" does not exist; did you mean "y"?',
     'indicators/a/b.toml, indicators/c/b.toml: id "b" används 2 gånger; döp om alla utom en': 'id "b" is used 2 times',
+    "Kumla: långt över det som slumpen ger 84,3 procent av 12 086": "Kumla: far above what chance gives, 84.3 per cent",
+    "Granskad 26 november 2026 klockan 06.12 av Ann Ek": "Reviewed 26 November 2026 at 06:12 by Ann Ek",
+    "kvinnor − män": "women − men",
     "budget.cost.0.total: 7 är angivet men delarna blir 9; det är mer än avrundning (2 kronor): rätta beloppen": (
         "the parts add up to 9; that is more than rounding (2 kronor): correct the amounts"
     ),
 }
-"""Whole lines as they are shown, each with a part of its English: how messages are put together."""
+"""Whole lines as they are shown, each with a part of its English: how messages are put together, and what hovers."""
 
 
 @pytest.fixture(scope="module")

@@ -103,7 +103,7 @@ def test_the_change_is_that_of_the_totals_and_more_born_abroad_pull_it_down(view
     first, last = (of("91", ALL, SEXES, year)[0] for year in (2020, NEWEST))
     assert one.found.difference == pytest.approx(last - first)
     assert one.found.composition < 0 < one.found.rate
-    assert one.title == "Vem bär förändringen 2020–2023? Efter bakgrund"
+    assert one.title == "Vem står för förändringen 2020–2023? Efter bakgrund"
 
 
 def test_women_and_men_alike_in_mix_differ_by_value_alone(view):
