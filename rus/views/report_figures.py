@@ -103,7 +103,7 @@ class Hand:
         if found is None:
             there = _span(o.year for o in series.seen)
             where = self.catalogue.name(series.region)
-            raise UsageError(f"{series.of.id} har inget värde {year} i {where}; det finns {there}")
+            raise UsageError(f"{series.of.id} har inget värde {year} i {where}; år som finns: {there}")
         self.used.append(Used(series.of.id, series.of.short, series.region, found.period, found.provisional))
         return found
 

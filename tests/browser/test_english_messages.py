@@ -52,7 +52,10 @@ LINES = {
 def say(browser):
     """Asks the script for the English of texts."""
     answers = {
-        "/script": ("text/javascript", (paths.ROOT / "static" / "english.js").read_text(encoding="utf-8")),
+        "/script": (
+            "text/javascript; charset=utf-8",
+            (paths.ROOT / "static" / "english.js").read_text(encoding="utf-8"),
+        ),
         "/messages": ("application/json", english.messages().body),
     }
     context = browser.new_context()
