@@ -125,9 +125,9 @@
         if (!one && next <= sentences.length && next - from < sentences.length) one = translate(sentences.slice(from, to = next).join(" "), deep + 1);
       }
       if (!one) return null;
-      said.push(one);
+      said.push(/^\p{Ll}/u.test(sentences[from]) ? one : { ...one, text: upper(one.text) }); // a file's name begins small
     }
-    return { text: said.map((one) => upper(one.text)).join(" "), left: said.reduce((sum, one) => sum + one.left, 0) };
+    return { text: said.map((one) => one.text).join(" "), left: said.reduce((sum, one) => sum + one.left, 0) };
   };
   const BETWEEN = /(?<=[.!?…]) (?=["”(]?\p{Lu}|\d[\d–,]* \p{Ll})/u;
   const inParts = (words, deep) => {

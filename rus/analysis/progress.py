@@ -214,7 +214,7 @@ def _trouble(aim: Aim, data: Data, made: Progress) -> str:
     if aim.base is None:
         return "Målet har inget basår med ett uppmätt värde, så det går inte att säga hur fort det behövde gå."
     if data.last_break is not None and aim.base[0] < data.last_break:
-        return f"Basåret {aim.base[0]} ligger före seriebrottet {data.last_break}, så värdena kan inte jämföras."
+        return f"Basåret {aim.base[0]} ligger före brottet i serien {data.last_break}, så värdena kan inte jämföras."
     if aim.better * (aim.target - aim.base[1]) <= 0:
         return ""
     if made.ratio is not None:

@@ -122,7 +122,7 @@ def _grant_problems(budget: Budget) -> Iterator[str]:
         return
     if budget.granted is None:
         known = ", ".join(f.id for f in budget.funder)
-        yield f'budget.grant.funder: "{budget.grant.funder}" finns inte; finansiärerna är {known}'
+        yield f'budget.grant.funder: "{budget.grant.funder}" finns inte; finansiärer som finns: {known}'
     elif budget.granted.total > budget.grant.at(budget.costs.total):
         yield (
             f"budget.grant: {budget.granted.total} kronor är mer än {budget.grant.share} procent av kostnaderna "

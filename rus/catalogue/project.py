@@ -151,7 +151,7 @@ def _link_problems(project: Project, catalogue: Catalogue) -> Iterator[str]:
     for key, thing in linked:
         for name in thing.challenges:
             if name not in known:
-                yield f'{key}.challenges: "{name}" finns inte; områdena är {", ".join(known)}'
+                yield f'{key}.challenges: "{name}" finns inte; områden som finns: {", ".join(known)}'
         if thing.challenges and not thing.basis:
             yield f"{key}.basis: saknas; skriv varför utmaningsområdena hör hit"
 

@@ -6,6 +6,34 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 _TAGS = {"kolada", "file", "pxweb2", "pxweb1", "own", "level", "direction", "change", "peers", "gap"}
+_WHOLE = "ska vara ett heltal utan citattecken"
+_LIST = "ska vara en lista inom hakparenteser"
+_TABLE = 'ska vara en tabell, som {{ sex = "women" }}'
+_ADDRESS = "ska vara en hel adress, som https://www.scb.se/"
+_EMPTY = "är tom; skriv något eller ta bort raden"
+_SAID = {
+    "missing": "saknas; lägg till den",
+    "string_type": "ska vara text inom citattecken",
+    "date_type": "ska vara ett datum utan citattecken, som 2024-01-31",
+    **dict.fromkeys(("int_type", "int_from_float"), _WHOLE),
+    "float_type": "ska vara ett tal utan citattecken",
+    "bool_type": "ska vara true eller false utan citattecken",
+    **dict.fromkeys(("list_type", "tuple_type"), _LIST),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), _TABLE),
+    "greater_than": "ska vara större än {gt}",
+    "greater_than_equal": "ska vara minst {ge}",
+    "less_than_equal": "ska vara högst {le}",
+    **dict.fromkeys(("url_type", "url_parsing", "url_scheme"), _ADDRESS),
+    "string_pattern_mismatch": "har fel form, ska följa {pattern}",
+    **dict.fromkeys(("string_too_short", "too_short"), _EMPTY),
+    "string_too_long": "är för lång; högst {max_length} tecken",
+    "too_long": "har för många delar; högst {max_length}",
+    "union_tag_not_found": "saknar nyckeln {discriminator}",
+    "value_error": "{error}",
+}
+"""What pydantic calls a mistake → what is wrong and what to do, with values of its own."""
+_LONGEST = 80
+_WITHOUT_INPUT = {"extra_forbidden", "missing", "string_too_short", "string_too_long", "value_error"}
 
 
 def _known_keys(kind: type[BaseModel]) -> list[str]:
@@ -21,8 +49,10 @@ def _unknown_key(key: str, kind: type[BaseModel]) -> str:
     return f'okänd nyckel; menade du "{near[0]}"?' if near else "okänd nyckel; ta bort den"
 
 
-def _or(names: object) -> str:
-    return str(names).replace(" or ", " eller ")
+def _one_of(names: str) -> str:
+    """Pydantic's list of what may stand there."""
+    several = "' or '" in names or "', '" in names
+    return f"ska vara ett av {names.replace(' or ', ' eller ')}" if several else f"ska vara {names}"
 
 
 def in_words(err: ValidationError, kind: type[BaseModel]) -> list[str]:
@@ -32,26 +62,24 @@ def in_words(err: ValidationError, kind: type[BaseModel]) -> list[str]:
 
 def _line(found: ErrorDetails, kind: type[BaseModel]) -> str:
     where = ".".join(str(part) for part in found["loc"] if part not in _TAGS) or "filen"
-    given = f" (nu står {found['input']!r})" if isinstance(found["input"], str | int | float) else ""
-    context = found.get("ctx", {})
-    messages = {
-        "extra_forbidden": _unknown_key(str(found["loc"][-1]) if found["loc"] else "", kind),
-        "missing": "saknas; lägg till den",
-        "string_type": f"ska vara text inom citattecken{given}",
-        "date_type": f"ska vara ett datum utan citattecken, som 2024-01-31{given}",
-        "int_type": f"ska vara ett heltal utan citattecken{given}",
-        "float_type": f"ska vara ett tal utan citattecken{given}",
-        "bool_type": f"ska vara true eller false utan citattecken{given}",
-        "list_type": f"ska vara en lista inom hakparenteser{given}",
-        "dict_type": f'ska vara en tabell, som {{ nyckel = "värde" }}{given}',
-        "greater_than_equal": f"ska vara minst {context.get('ge')}{given}",
-        "less_than_equal": f"ska vara högst {context.get('le')}{given}",
-        "url_parsing": f"ska vara en hel adress, som https://www.scb.se/{given}",
-        "string_pattern_mismatch": f"har fel form, ska följa {context.get('pattern')}{given}",
-        "string_too_short": "är tom; skriv något eller ta bort raden",
-        "literal_error": f"ska vara ett av {_or(context.get('expected'))}{given}",
-        "union_tag_invalid": f"ska vara ett av {_or(context.get('expected_tags'))} (nu står {context.get('tag')!r})",
-        "union_tag_not_found": f"saknar nyckeln {context.get('discriminator')}",
-        "value_error": str(context.get("error", found["msg"])),
-    }
-    return f"{where}: {messages.get(found['type'], 'går inte att tolka: ' + found['msg'] + given)}"
+    given = found.get("ctx", {}).get("tag", found["input"])
+    shown = isinstance(given, str | int | float) and found["type"] not in _WITHOUT_INPUT
+    now = f" (nu står {_as_written(given)})" if shown else ""
+    return f"{where}: {_what(found, kind)}{now}"
+
+
+def _as_written(given: object) -> str:
+    """The value as a file has it, and no more of it than is needed to find it."""
+    written = repr(given).lower() if isinstance(given, bool) else repr(given)
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]} …"
+
+
+def _what(found: ErrorDetails, kind: type[BaseModel]) -> str:
+    context, name = found.get("ctx", {}), found["type"]
+    if name == "extra_forbidden":
+        return _unknown_key(str(found["loc"][-1]) if found["loc"] else "", kind)
+    if name in {"literal_error", "union_tag_invalid"}:
+        return _one_of(str(context.get("expected", context.get("expected_tags"))))
+    if name in _SAID:
+        return _SAID[name].format_map(context)
+    return f"går inte att tolka: {found['msg']}"

@@ -40,7 +40,7 @@ def mark(one: Spoken) -> str:
     """The small words that say whether a person stands for a sentence, as markup."""
     if not one.approved:
         return f'<span class="auto">{AUTO}</span>'
-    title = f"Granskad{editing.by(one.author)} {editing.moment(one.saved_at)}"
+    title = f"Granskad {editing.moment(one.saved_at)}{editing.by(one.author)}"
     own = ", egna ord" if one.own else ""
     return f'<span class="auto read" title="{frame.text(title)}">{READ}{own}</span>'
 
@@ -86,7 +86,7 @@ def _form(one: Spoken) -> None:
     frame.html(f'<p class="sub">Ur siffrorna: {frame.text(one.auto)}</p>')
     if one.approved:
         when = editing.moment(one.saved_at)
-        frame.html(f'<p class="note">Godkänd{frame.text(editing.by(one.author))} {frame.text(when)}.</p>')
+        frame.html(f'<p class="note">Godkänd {frame.text(when)}{frame.text(editing.by(one.author))}.</p>')
     at = f"{key}_{version}"
     st.text_area("Egna ord (tomt: texten ur siffrorna)", one.own, key=f"{at}_ord", max_chars=LONGEST, height=110)
     editing.author_field(f"{at}_av")

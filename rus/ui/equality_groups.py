@@ -171,7 +171,7 @@ def carried(view: EqualityView) -> None:
     """Who carries the change, the gap and the difference to the whole; and what is left with the same mix."""
     found = made(view.carried)
     with frame.frame("gaps_carried", stretch=False):
-        frame.finding("Vem bär skillnaden?", "Delarna summerar exakt till skillnaden i procentenheter")
+        frame.finding("Vem står för skillnaden?", "Delarna är tillsammans exakt lika med skillnaden, i procentenheter")
         reason = carried_reason(view)
         if reason:
             frame.html(f"<p>{frame.text(reason)}</p>")

@@ -17,7 +17,7 @@ from rus.views.profile_expected import METHOD, Deviation, deviations
 
 LARGEST = 6
 COLUMNS = ("Mått", "Värde", "Väntat", "Bedömning")
-OF_PART = "Fynd letas i en kommun i taget. Välj en kommun under Plats."
+OF_PART = "Fynd söks i en kommun i taget. Välj en kommun under Plats."
 
 
 def blocks(asked: Asked) -> None:
@@ -98,7 +98,7 @@ def attention(asked: Asked, where: str) -> None:
             change_list(largest)
         other = [*found.deviations, *found.gaps]
         if other:
-            frame.html('<h3 class="sec">Avviker från sin egen trend, och säkra skillnader</h3>')
+            frame.html('<h3 class="sec">Avvikelser från den egna trenden, och säkra skillnader</h3>')
             frame.html(f'<ul class="points">{"".join(_led(one) for one in other)}</ul>')
         if len(found.changes) > len(largest):
             with fold(f"Alla säkra förändringar ({len(found.changes)})", f"kom_fynd_{where}") as every:

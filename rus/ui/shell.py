@@ -19,14 +19,17 @@ from rus.ui.addresses import content_hash
 from rus.ui.assets import Asset, pack
 
 UNNAMED = "Uppföljning"
-NOSCRIPT = """<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"""
+NOSCRIPT = {
+    "sv": "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.",
+    "en": "The page needs JavaScript. Turn it on in your browser and reload.",
+}
 FONT = """<link rel="preload" href="./app/static/hg-latin.woff2" as="font" type="font/woff2" crossorigin />"""
 CHANGES = [
     (r'<html lang="en"', '<html lang="{lang}"'),
     (r"<title>.*?</title>", "<title>{title}</title>"),
     (r"<link\s+rel=\"preload\"[^>]*?as=\"font\"[^>]*?>", FONT),
     (r"<!--(?:(?!-->).)*?RFC 8631.*?-->\s*<link rel=\"service-desc\"[^>]*>", ""),
-    (r"<noscript>.*?</noscript>", NOSCRIPT),
+    (r"<noscript>.*?</noscript>", "<noscript><p>{noscript}</p></noscript>"),
     (r"<script\s+type=\"module\"", '{root}{english}<script type="module"'),
     (r"</head>", "{charts}</head>"),
     (r"</body>", '<link rel="stylesheet" href="{sheet}"></body>'),
@@ -51,11 +54,13 @@ def shell(base: str, english: str = "") -> Asset:
         english: The script that makes the page English; nothing for Swedish.
     """
     text = (frontend() / "index.html").read_text(encoding="utf-8")
+    lang = "en" if english else "sv"
     words = {
         "title": html.escape(_title()),
         "root": ROOT.format(base=json.dumps(base or "/")),
         "english": english,
-        "lang": "en" if english else "sv",
+        "lang": lang,
+        "noscript": NOSCRIPT[lang],
         "charts": "".join(_fetched_early(path.name) for path in (frontend() / "static" / "js").glob(CHARTS)),
         "sheet": f"./app/static/{SHEET}?v={content_hash(paths.ROOT / 'static' / SHEET)}",
     }

@@ -48,7 +48,7 @@ KEYS = (
     ("Pil upp, pil ner", "Byt val i en lista. Rulla i en tabell.", "alla sidor"),
     ("Pil vänster, pil höger", "Byt flik när en flik är markerad.", "alla sidor"),
     ("Esc", "Stäng en lista eller en ruta.", "alla sidor"),
-    ("r", "Läser in sidan på nytt. Tangenten är byggverktygets och går inte att stänga av.", "alla sidor"),
+    ("r", "Läser in sidan på nytt. Tangenten kommer från Streamlit och går inte att stänga av.", "alla sidor"),
     ("Page Down, pil höger", "Nästa bild.", "Presentera"),
     ("Page Up, pil vänster", "Föregående bild.", "Presentera"),
     ("Home", "Första bilden.", "Presentera"),

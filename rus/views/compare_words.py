@@ -179,7 +179,7 @@ def _rank(place: Rank, found: Compared, catalogue: Catalogue) -> str:
 
 
 def _readings(name: str, read: Readings, found: Compared) -> str:
-    """`Jämförbara län: bättre än 2 av 4, alltså inte än alla, men bättre än deras medelvärde`."""
+    """`Jämförbara län: bättre än 2 av 4, alltså inte alla, men bättre än deras medelvärde`."""
     word = "högre" if found.indicator.better == "neutral" else "bättre"
     mean = f"{word} än deras medelvärde"
     if read.each:
@@ -187,7 +187,7 @@ def _readings(name: str, read: Readings, found: Compared) -> str:
     if not read.beaten:
         return f"{name}: inte {word} än någon av {read.of} och inte {mean}."
     tail = f"men {mean}" if read.mean else f"och inte {mean}"
-    return f"{name}: {word} än {read.beaten} av {read.of}, alltså inte än alla, {tail}."
+    return f"{name}: {word} än {read.beaten} av {read.of}, alltså inte alla, {tail}."
 
 
 def _expected(found: Compared, measure: Measure, name: str) -> tuple[str, ...]:

@@ -73,7 +73,7 @@ def _change(series: Series, split: Split) -> Carried:
     (first, why), (last, why_not) = (whole(series, keys, p) for p in (periods[0], periods[-1]))
     if why or why_not:
         return _refused("change", split, why or why_not)
-    title = f"Vem bär förändringen {periods[0]}–{periods[-1]}? Efter {split.label}"
+    title = f"Vem står för förändringen {periods[0]}–{periods[-1]}? Efter {split.label}"
     ends = (_all(series, periods[0]), _all(series, periods[-1]))
     return _told("change", split, title, kitagawa(first, last), (series.indicator, *ends))
 
@@ -97,7 +97,7 @@ def _sexes(series: Series, catalogue: Catalogue) -> Iterator[Carried]:
         if why or why_not:
             yield _refused("sexes", split, why or why_not)
             continue
-        title = f"Vem bär skillnaden mellan kvinnor och män {both[-1]}? Efter {split.label}"
+        title = f"Vem står för skillnaden mellan kvinnor och män {both[-1]}? Efter {split.label}"
         ends = (_all(series, both[-1], "men"), _all(series, both[-1], "women"))
         yield _told("sexes", split, title, kitagawa(his, hers), (series.indicator, *ends))
 
@@ -111,7 +111,7 @@ def _against(series: Series, other: Series, name: str, split: Split) -> Carried:
     (them, why), (ours, why_not) = (whole(s, keys, both[-1]) for s in (other, series))
     if why or why_not:
         return _refused("whole", split, why or why_not)
-    title = f"Vem bär skillnaden mot {name} {both[-1]}? Efter {split.label}"
+    title = f"Vem står för skillnaden mot {name} {both[-1]}? Efter {split.label}"
     ends = (_all(other, both[-1]), _all(series, both[-1]))
     return _told("whole", split, title, kitagawa(them, ours), (series.indicator, *ends))
 

@@ -41,7 +41,7 @@ HELP = (
     ("Skillnad och kvot", "En skillnad kan minska medan kvoten växer. Läs båda, och hur högt värdena ligger."),
     (
         "Sammansättning",
-        "En plats kan ligga bättre i varje grupp men sämre för alla, när fler är i grupper som ligger lågt.",
+        "En plats kan ligga bättre i varje grupp men sämre totalt, när fler tillhör grupper som ligger lågt.",
     ),
     ("Indelning", "Kommun, område och grupp ger olika skillnader. Jämför bara det som är indelat lika."),
     ("Kön", "Källorna redovisar juridiskt kön. Könsidentitet finns inte i registren."),
@@ -124,9 +124,14 @@ def headline(view: EqualityView) -> str:
 
 
 def farthest(view: EqualityView) -> str:
-    """The groups that lag most: `Längst efter: utrikes födda kvinnor`; empty where none is pointed out."""
-    found = [f"{SEX[sex]} ({row.label})" for row in view.crossing.rows for sex in row.lagging]
-    return f"Längst efter alla: {listing(found)}" if found else ""
+    """The groups that lag most: `Längst efter av alla grupper: kvinnor (utrikes födda)`; empty where none does."""
+    found = [f"{SEX[sex]} ({_within(row.label)})" for row in view.crossing.rows for sex in row.lagging]
+    return f"Längst efter av alla grupper: {listing(found)}" if found else ""
+
+
+def _within(label: str) -> str:
+    """A group's label as it stands in parentheses: its own become a comma."""
+    return label.replace(" (", ", ").replace(")", "")
 
 
 def cross_rows(view: EqualityView) -> list[tuple[str, ...]]:
@@ -183,4 +188,4 @@ def carried_reason(view: EqualityView) -> str:
     reasons = list(dict.fromkeys(one.found.reason for one in view.carried if one.kind == "change"))
     if FEW_YEARS in reasons:
         reasons = [awaited(view.indicator, "Det")]
-    return " ".join(["Vem som bär skillnaden räknas inte.", *reasons])
+    return " ".join(["Vem som står för skillnaden räknas inte.", *reasons])

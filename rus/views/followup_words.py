@@ -35,8 +35,8 @@ PEOPLE_DECIDE = (
 )
 METHOD = (
     "Ett gap är öppet när måttet går åt fel håll, står nästan still eller går för långsamt för målet. Det räknas som "
-    "säkert när hela osäkerheten ligger på den sidan, eller när trenden håller också när alla prövningar i listan "
-    "räknas in, så att högst 5 procent av signalerna kan väntas vara falska. Förslagen ordnas efter antalet mått med "
+    "säkert när hela osäkerheten ligger på den sidan, eller när trenden håller trots att så många mått prövas: högst "
+    "5 procent av signalerna väntas då vara falska. Förslagen ordnas efter antalet mått med "
     "ett säkert öppet gap. Gapens storlek ordnar ingenting, för olika enheter går inte att jämföra. Det som inte kan "
     "bedömas räknas varken som bra eller dåligt. Automatisk text, inte granskad."
 )

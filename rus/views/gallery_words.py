@@ -47,7 +47,7 @@ GUIDES = (
         "110 betyder tio procent mer än basåret. Basåret står i underrubriken. Linjen vid 100 är ingen förändring"
         " alls. Indexet säger inget om vem som ligger högst.",
         "Använd index när platserna är olika stora. Byt till värden innan du säger något om nivån, och pröva ett "
-        "annat basår, genom att ändra År från, om slutsatsen hänger på just det året.",
+        "annat basår om slutsatsen hänger på just det året: ändra År från.",
         "linje", compared=True, cut=Cut(scale="index"),
     ),
     Guide(
@@ -123,8 +123,8 @@ GUIDES = (
     Guide(
         "karta", "Karta", "map", "Var är värdet högt och lågt?",
         "Kommunernas eller länens verkliga gränser, med färg efter värdet.",
-        "Mörkare är mer i det ljusa utseendet, ljusare är mer i det mörka. Skalan står under kartan. Stora ytor "
-        "syns mest men har ofta få invånare.",
+        "I det ljusa utseendet är mörkare färg ett högre värde, i det mörka är ljusare färg ett högre värde. "
+        "Skalan står under kartan. Stora ytor syns mest men har ofta få invånare.",
         "Använd kartan för att hitta mönster och rangordningen för att läsa värden. Kartan visar bara andelar och"
         " tal per invånare, aldrig antal, och bara när alla platser har uppgift.",
         "karta", compared=True, cut=Cut(scope="kommuner"),
@@ -170,7 +170,7 @@ GUIDES = (
         "Grupper i ordning, från minst till mest gynnad, med en rät linje genom dem.",
         "Ju brantare linje, desto större betydelse. Storleken på märket är gruppens del av befolkningen. Skillnaden "
         "mellan linjens ändar är lutningsindexet.",
-        "Följ lutningen över tid. Om punkterna inte följer linjen säger indexet lite, titta då på grupperna.",
+        "Följ lutningen över tid. Om punkterna inte följer linjen säger indexet lite. Titta då på grupperna.",
     ),
     Guide(
         "tratt", "Trattdiagram", "funnel", "Är kommunens värde något annat än slump?",
@@ -187,7 +187,7 @@ GUIDES = (
         "Öppna målet på sidan Målstatus för att se takten som krävs och hur säker bedömningen är.",
     ),
     Guide(
-        "miniatyr", "Miniatyrlinje", "sparkline", "Hur gick det hit, i en blink?",
+        "miniatyr", "Miniatyrlinje", "sparkline", "Hur har det gått hittills, i korthet?",
         "En liten linje utan axlar bredvid måttets senaste värde, med första och sista året under.",
         "Formen säger vart det har gått, inte hur mycket: varje miniatyr har sin egen skala. En ofylld romb är "
         "målet. Få mätningar visas som punkter.",

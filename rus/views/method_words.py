@@ -132,7 +132,7 @@ TRUST = (
     Method(
         "student",
         "Fördelningen bakom intervallen",
-        "Student t-fördelning används när en linje läggs genom få mätningar.",
+        "Students t-fördelning används när en linje läggs genom få mätningar.",
         "Den ger bredare intervall ju färre mätningarna är.",
     ),
     Method(

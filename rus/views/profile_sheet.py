@@ -63,7 +63,7 @@ def profile_sheet(found: Profile, catalogue: Catalogue, shown: tuple[Row, ...], 
     extra = [
         ("Länk", link),
         ("Skillnad", "Platsens värde minus det andra värdet, i måttets enhet; andelar i procentenheter"),
-        ("Gränser", "95 procent: så långt kan värdet ligga från det här av ren slump i en lika stor befolkning"),
+        ("Gränser", "95 procent: så långt från det här kan värdet hamna av ren slump i en lika stor befolkning"),
         *legend(),
     ]
     decimals = max((row.spine.indicator.decimals for row in shown), default=1)

@@ -6,7 +6,6 @@ from typing import Any
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import RusError
-from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.texts.kinds import ReportLock
 from rus.texts.report import ChapterFile
@@ -154,7 +153,7 @@ def strangers(catalogue: Catalogue, files: Iterable[ChapterFile]) -> list[str]:
     """Files that belong to no chapter, as problems."""
     known = chapter_ids(catalogue)
     return [
-        f"{file.file}: kapitlet finns inte; kapitel som finns: {listing(known)}"
+        f"{file.file}: kapitlet finns inte; kapitel som finns: {', '.join(known)}"
         for file in files
         if file.id not in known
     ]

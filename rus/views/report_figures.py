@@ -8,7 +8,6 @@ from functools import cached_property
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.core.errors import UsageError
-from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.views.figures import Figures, Observed, figures, judge, main_group
 from rus.views.goal_board import goal_board
@@ -62,7 +61,7 @@ class Hand:
         """The indicator, or what it may have been meant to be."""
         found = self.catalogue.indicators.get(wanted)
         if found is None:
-            raise UsageError(f"måttet {wanted} finns inte{_near(wanted, self.catalogue.indicators)}")
+            raise UsageError(f"måttet {wanted} finns inte; {_near(wanted, self.catalogue.indicators)}")
         return found
 
     def region(self, code: str) -> str:
@@ -93,7 +92,7 @@ class Hand:
         seen = found.of(wanted, group or main_group(about), sex)
         if not seen:
             there = [g for g in found.groups(wanted) if g != group]
-            others = f"; grupper som finns: {listing(there[:6])}" if group and there else ""
+            others = f"; grupper som finns: {', '.join(there[:6])}" if group and there else ""
             who = "" if sex == "total" else f" för {SEXES[sex]}"
             raise UsageError(f"{wanted} har inget värde i {self.catalogue.name(place)}{who}{others}")
         return Series(about, place, seen)
@@ -104,7 +103,7 @@ class Hand:
         if found is None:
             there = _span(o.year for o in series.seen)
             where = self.catalogue.name(series.region)
-            raise UsageError(f"{series.of.id} har inget värde {year} i {where}; det finns {there}")
+            raise UsageError(f"{series.of.id} har inget värde {year} i {where}; år som finns: {there}")
         self.used.append(Used(series.of.id, series.of.short, series.region, found.period, found.provisional))
         return found
 
@@ -143,7 +142,7 @@ class Hand:
 
 def _near(wanted: str, known: Iterable[str]) -> str:
     close = get_close_matches(wanted, list(known), n=1)
-    return f"; menade du {close[0]}?" if close else "; sök efter det med rus list"
+    return f"menade du {close[0]}?" if close else "sök efter det med rus list"
 
 
 def _span(years: Iterable[int]) -> str:

@@ -16,7 +16,6 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.errors import UsageError
-from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.texts.report import ChapterFile, Paragraph
 from rus.views.report_figures import Hand, Used
@@ -123,7 +122,7 @@ class _Page:
         for node in tree.find_all(nodes.Name):
             if node.name not in known:
                 close = get_close_matches(node.name, known, n=1)
-                there = f"menade du {close[0]}?" if close else f"ord som finns: {listing(sorted(known))}"
+                there = f"menade du {close[0]}?" if close else f"ord som finns: {', '.join(sorted(known))}"
                 self._say(node.lineno, f"ordet {node.name} finns inte; {there}")
                 yield node.name
 

@@ -53,7 +53,7 @@ def _faults(one: SavedView, catalogue: Catalogue) -> Iterator[str]:
     page, parameters = parts(one.view)
     yield from page_faults(catalogue, page, parameters)
     if dropped := read_choice(parameters, catalogue).dropped:
-        yield f"{', '.join(dropped)} finns inte här; kopiera länken från sidan på nytt"
+        yield f"länken har val som inte finns här: {', '.join(dropped)}; kopiera länken från sidan på nytt"
     if page == EXPLORE and "ind" not in parameters:
         yield "länken säger inte vilket mått; kopiera länken från Utforska på nytt"
 

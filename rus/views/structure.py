@@ -13,7 +13,7 @@ from rus.store.store import Store
 from rus.views.lines import plain
 
 NEARLY_ALL = 0.9
-NO_FEATURES = "Den här platsens filer säger inte vilka mått som kommuner ska liknas efter."
+NO_FEATURES = "Filerna för den här platsen säger inte vilka mått som visar om två kommuner liknar varandra."
 NO_FIGURES = "Strukturmåtten har inga siffror för kommunerna."
 ONLY_KOMMUNER = "Liknande kommuner väljs för en kommun i taget. Välj en kommun först under Geografi."
 

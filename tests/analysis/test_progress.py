@@ -85,7 +85,7 @@ def test_a_scattered_series_is_uncertain_and_says_between_what():
     [
         ([], UP, HIGHER, "Inga mätningar."),
         (straight(0.5, last=2013), UP, HIGHER, "För få oberoende mätningar: 4 av de 5"),
-        (straight(0.5), UP, Data("higher", last_break=2012), "före seriebrottet 2012"),
+        (straight(0.5), UP, Data("higher", last_break=2012), "före brottet i serien 2012"),
         (straight(0.5), Aim(80.0, None, (2010, 60.0), 1), HIGHER, "inget målår"),
         (straight(0.5), Aim(80.0, 2030, None, 1), HIGHER, "inget basår"),
         (straight(0.5), Aim(80.0, 2030, (2010, 60.0), 1, oldest=2021), HIGHER, "för gammal"),

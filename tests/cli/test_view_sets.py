@@ -42,7 +42,7 @@ def test_an_unknown_page_key_or_value_is_named_with_file_line_and_remedy(rus, vi
     assert "data/views/vart.toml rad 8: vy 2: sidan /malstattus finns inte här; menade du /malstatus?" in said.err
     assert "data/views/vart.toml rad 11: vy 3: sidan /utforska har inget val som heter utf_omrr" in said.err
     assert "menade du utf_omr?" in said.err
-    assert "data/views/vart.toml rad 14: vy 4: ind=jobbb finns inte här" in said.err
+    assert "data/views/vart.toml rad 14: vy 4: länken har val som inte finns här: ind=jobbb" in said.err
     assert "data/views/annat.toml: vy 1: sidan /helt-okand finns inte här; kopiera länken" in said.err
     assert "data/report/okant.md: kapitlet finns inte" in said.err
     assert "Traceback" not in said.err

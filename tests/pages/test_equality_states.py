@@ -33,9 +33,9 @@ def said(app: AppTest) -> str:
 def test_everything_is_there_for_a_measure_that_has_everything(crossed):
     text = said(opened(ind="kors", geo="91"))
     assert "19 av 22 grupper redovisas" in text
-    assert "Längst efter alla" in text
-    assert "Vem bär förändringen 2020–2023? Efter kön" in text
-    assert "Vem bär skillnaden mot Riket 2023? Efter bakgrund" in text
+    assert "Längst efter av alla grupper" in text
+    assert "Vem står för förändringen 2020–2023? Efter kön" in text
+    assert "Vem står för skillnaden mot Riket 2023? Efter bakgrund" in text
     assert "Med samma fördelning efter bakgrund" in text
     assert "2 av 3 kommuner ligger utanför det som slumpen ger" in text
     assert "Behöver ändras" in text

@@ -118,7 +118,7 @@ def test_a_table_whose_parts_add_up_has_no_problem_and_no_rounding(rows):
         ("last_day = 2025-12-31", "last_day = 2023-12-31", "last_day: 2023-12-31 ligger före first_day"),
         ("years = [23249, 23249]", "years = [23249]", "budget.cost.2.years: ska ha 2 belopp"),
         ("share = 50", "share = 49", "budget.grant: 2544984 kronor är mer än 49 procent"),
-        ('funder = "anslag-1-1"', 'funder = "anslag"', 'budget.grant.funder: "anslag" finns inte; finansiärerna är'),
+        ('funder = "anslag-1-1"', 'funder = "anslag"', 'budget.grant.funder: "anslag" finns inte; finansiärer som'),
         ("name = ", "name = = ", "är inte giltig TOML"),
         ("first_day = 2024-01-01", 'first_day = "2024"', "first_day: ska vara ett datum utan citattecken"),
         ("total = 2989018", 'total = "2989018"', "budget.cost.0.total: ska vara ett heltal utan citattecken"),

@@ -101,5 +101,6 @@ def test_only_an_english_page_has_the_script():
     assert b"english.js" not in shell("").body
     page = shell("", english.script()).body.decode()
     assert '<html lang="en">' in page
+    assert "<noscript><p>The page needs JavaScript." in page
     assert english.messages_url() in page
     assert page.index("english.js") < page.index('type="module"')

@@ -192,11 +192,11 @@ def test_a_place_whose_files_name_no_features_says_so(county):
         ),
         (
             Readings(3, 4, each=False, mean=True),
-            "Län: bättre än 3 av 4, alltså inte än alla, men bättre än deras medelvärde.",
+            "Län: bättre än 3 av 4, alltså inte alla, men bättre än deras medelvärde.",
         ),
         (
             Readings(2, 4, each=False, mean=False),
-            "Län: bättre än 2 av 4, alltså inte än alla, och inte bättre än deras medelvärde.",
+            "Län: bättre än 2 av 4, alltså inte alla, och inte bättre än deras medelvärde.",
         ),
     ],
 )

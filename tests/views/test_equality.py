@@ -141,7 +141,11 @@ def test_the_cross_table_points_out_who_lags(view):
 
 def test_the_change_is_split_between_women_and_men_exactly(view):
     found = view("jobb").carried[0]
-    assert (found.kind, found.ground, found.title) == ("change", "sex", "Vem bär förändringen 2018–2023? Efter kön")
+    assert (found.kind, found.ground, found.title) == (
+        "change",
+        "sex",
+        "Vem står för förändringen 2018–2023? Efter kön",
+    )
     assert found.found.difference == pytest.approx(2.5)
     assert {p.group: p.rate for p in found.found.parts} == pytest.approx({"kvinnor": 2.5, "män": 0})
     assert view("rost").carried[0].found.reason

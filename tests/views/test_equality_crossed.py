@@ -1,6 +1,7 @@
 """Sex × background × education, with people: cross-table, who carries what, people needed, kommuner, linked series."""
 
 import math
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,7 +43,13 @@ def test_the_groups_farthest_behind_stand_first_and_three_cells_are_marked(view)
     assert found.rows[0].label == "utrikes födda, kort utbildning"
     marked = [(row.label, sex) for row in found.rows for sex in row.lagging]
     assert len(marked) == 3
-    assert farthest(view()).startswith("Längst efter alla: ")
+    assert farthest(view()).startswith("Längst efter av alla grupper: ")
+
+
+def test_parentheses_never_stand_within_parentheses():
+    row = SimpleNamespace(label="inkomstkvintil 1 (lägst), kort utbildning", lagging=("men",))
+    said = farthest(SimpleNamespace(crossing=SimpleNamespace(rows=(row,))))
+    assert said == "Längst efter av alla grupper: män (inkomstkvintil 1, lägst, kort utbildning)"
 
 
 def test_a_protected_figure_stays_protected_in_every_table(view):
@@ -96,7 +103,7 @@ def test_the_change_is_that_of_the_totals_and_more_born_abroad_pull_it_down(view
     first, last = (of("91", ALL, SEXES, year)[0] for year in (2020, NEWEST))
     assert one.found.difference == pytest.approx(last - first)
     assert one.found.composition < 0 < one.found.rate
-    assert one.title == "Vem bär förändringen 2020–2023? Efter bakgrund"
+    assert one.title == "Vem står för förändringen 2020–2023? Efter bakgrund"
 
 
 def test_women_and_men_alike_in_mix_differ_by_value_alone(view):

@@ -159,11 +159,11 @@ def test_a_set_says_what_does_not_exist_here(county):
     more = ("/kommuner?kom_platser=9101&geo=7777", "/finns-ej")
     body = ViewSet(title="x", views=tuple(SavedView(view=view) for view in (*wrong, *more)))
     assert faults(body, county[1]) == [
-        "vy 1: ind=finns-ej finns inte här; kopiera länken från sidan på nytt",
+        "vy 1: länken har val som inte finns här: ind=finns-ej; kopiera länken från sidan på nytt",
         "vy 2: sidan /malstatuss finns inte här; menade du /malstatus?",
         "vy 3: länken säger inte vilket mått; kopiera länken från Utforska på nytt",
         "vy 6: sidan /kommuner har inget val som heter kom_platser; menade du kom_plats?",
-        "vy 6: geo=7777 finns inte här; kopiera länken från sidan på nytt",
+        "vy 6: länken har val som inte finns här: geo=7777; kopiera länken från sidan på nytt",
         "vy 7: sidan /finns-ej finns inte här; kopiera länken från sidan på nytt",
     ]
 
