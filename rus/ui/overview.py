@@ -13,7 +13,6 @@ from rus.ui.explore_words import copy_popover
 from rus.ui.gap_chart import gap_chart
 from rus.ui.handles import Handles
 from rus.ui.markup import table
-from rus.ui.project import coming_up
 from rus.ui.tables import change_list, change_table, deviation_table
 from rus.views.challenge_tabs import settled
 from rus.views.findings import SILENT, FindingsView
@@ -173,7 +172,11 @@ def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
     frame.html(tile_map(view, ways.__getitem__))
     with st.expander("Visa som tabell"):
         rows = [
-            (f'<a href="{ways[tile.region]}">{frame.text(tile.name)}</a>', tile.value, tile.difference)
+            (
+                f'<a href="{ways[tile.region]}">{frame.text(tile.name)}</a>',
+                frame.text(tile.value),
+                frame.text(tile.difference),
+            )
             for tile in view.tiles
         ]
         table(("Kommun", "Värde", "Skillnad mot länet"), rows, caption=view.subtitle, numbers=(1, 2), safe=True)
@@ -229,17 +232,3 @@ def new(view: StartView) -> None:
         cards.news_list("Nytt i siffrorna", view.news)
         if not days:
             frame.html(f'<p class="note">{FIRST}</p>')
-
-
-def next_up() -> None:
-    """What is next in the årshjul; nothing where no project has decided months."""
-    coming = coming_up()
-    if coming:
-        with frame.frame("next_up"):
-            frame.finding("Nästa i årshjulet", "Aktiviteter med beslutad månad")
-            table(
-                ("När", "Aktivitet", "Projekt"),
-                [(c.when, c.activity, c.project) for c in coming],
-                caption="Nästa i årshjulet",
-            )
-            frame.source("Källa: projektens filer.")
