@@ -10,7 +10,7 @@ def main() -> None:
         frame.page_head("Utmaningsområden", "Området finns inte")
         frame.empty("Området finns inte här", "Den visade dataversionen har inget utmaningsområde med den adressen.")
         return
-    challenge_tabs.show(view, challenge.head(view))
+    challenge_tabs.show(view, challenge.head(view, edited=challenge_tabs.is_edited()))
 
 
 main()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from rus.ui import approval, cached, frame, overview
+from rus.ui import approval, cached, frame, next_up, overview
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     with right:
         overview.deviations(view)
         overview.new(view)
-        overview.next_up()
+        next_up.next_up()
 
 
 main()

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 REVISION = 1
 """Of the data. One is enough: a chart with other data is another chart to Streamlit, and begins anew."""
-ELSEWHERE = {"choropleth"}
+ELSEWHERE = {"choropleth", "scattergeo"}
 """Traces that stand on no axes."""
 AXIS = re.compile(r"[xy]axis\d*")
 ITEMS = {"annotationdefaults": "annotations"}

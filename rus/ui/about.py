@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from rus.core import paths
-from rus.ui import cached, frame
+from rus.ui import cached, frame, page_choice
 from rus.ui import project as of_projects
 from rus.ui.about_access import accessibility
 from rus.ui.about_method import keys, method, signs
@@ -15,7 +15,8 @@ from rus.views import about
 from rus.views.about_sheets import fetches_sheet, owners_sheet
 from rus.views.about_words import RUS
 
-SOURCES = "Källor och hämtningar"
+SOURCES, FURTHER = "Källor och hämtningar", "om_fler"
+FIRST_SHOWN, MORE = 20, 40
 
 
 def first_tab() -> str:
@@ -120,6 +121,7 @@ def sources() -> None:
         rows = [[s.owner, s.licence, str(s.indicators), s.newest] for s in owners]
         table(["Ägare", "Villkor", "Indikatorer", "Senaste år"], rows, numbers=(2, 3), caption="Källor och licenser")
         downloads(owners_sheet(cached.catalogue(build), owners, build), "owners")
+    room = FIRST_SHOWN + MORE * page_choice.times(FURTHER)
     with frame.frame("fetches"):
         frame.finding("Varje siffra leder till sin hämtning", f"{len(found)} hämtningar i dataversion {build}")
         rows = [
@@ -130,7 +132,7 @@ def sources() -> None:
                 frame.text(f.retrieved),
                 frame.text(f.rows),
             ]
-            for f in found
+            for f in found[:room]
         ]
         table(
             ["Hämtning", "Serie", "Så hämtades den", "När", "Rader"],
@@ -139,6 +141,8 @@ def sources() -> None:
             caption="Hämtningar",
             safe=True,
         )
+        if len(found) > room:
+            page_choice.more(FURTHER, "om_visa_fler")
         downloads(fetches_sheet(cached.catalogue(build), found, build), "fetches")
 
 

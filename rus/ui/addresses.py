@@ -6,11 +6,14 @@ Both may be kept for ever, since another content gets another address. `rus/ui/f
 """
 
 import hashlib
+import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from streamlit import config
 
+from rus.charts.outline import Outline, outlines
 from rus.core import paths
 from rus.core.errors import CatalogueError
 
@@ -33,12 +36,26 @@ def geo_url(name: str) -> str:
     Raises:
         CatalogueError: There is no such file.
     """
+    return f"{base_path()}/app/geo/{name}.{_geo(name)[1]}.geojson"
+
+
+def geo_outlines(name: str) -> Mapping[str, Outline]:
+    """The outlines of the same file, by code; raises the same."""
+    return _outlines(*_geo(name))
+
+
+def _geo(name: str) -> tuple[Path, str]:
     path = paths.reference() / f"{name}.geojson"
     try:
-        return f"{base_path()}/app/geo/{name}.{content_hash(path)}.geojson"
+        return path, content_hash(path)
     except OSError as error:
         message = f"{path} går inte att läsa ({error.strerror}), så kartan kan inte visas."
         raise CatalogueError([message]) from error
+
+
+@lru_cache(maxsize=8)
+def _outlines(path: Path, _hash_of_it: str) -> Mapping[str, Outline]:
+    return outlines(json.loads(path.read_text(encoding="utf-8")))
 
 
 def static_url(name: str = "") -> str:

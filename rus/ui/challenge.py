@@ -21,15 +21,16 @@ def load() -> ChallengeView | None:
     return view
 
 
-def head(view: ChallengeView) -> "DeltaGenerator":
-    """What the area is about, who carries it, and the files.
+def head(view: ChallengeView, *, edited: bool) -> "DeltaGenerator":
+    """What the area is about, who carries it, and the files; the switch for texts where some can be edited.
 
     Returns:
         The place for more actions.
     """
     actions = frame.page_head(f"Utmaningsområden › {view.name}", view.name, lead=view.gap)
     with actions:
-        editing.switch()
+        if edited:
+            editing.switch()
         _files(view)
     said = [
         ("Kraftsamling" if len(view.kraftsamlingar) == 1 else "Kraftsamlingar", "; ".join(view.kraftsamlingar)),

@@ -32,11 +32,12 @@ TAB = "utm_flik"
 
 @dataclass(frozen=True)
 class Tab:
-    """What draws a tab, and which measures its charts can show."""
+    """What draws a tab, and which measures its charts can show; `texts` says whether any of its texts can be edited."""
 
     draw: Callable[[ChallengeView], None]
     offered: Callable[[ChallengeView], Named]
     written: bool = False
+    texts: bool = True
 
 
 def _none(_: ChallengeView) -> Named:
@@ -47,10 +48,16 @@ TABS: dict[str, Tab] = {
     "Läget": Tab(challenge_now.show, lambda view: view.leading),
     "För vem?": Tab(challenge_who.show, challenge_who.offered),
     "Var?": Tab(challenge_where.show, challenge_where.offered),
-    "Vad görs?": Tab(challenge_doing.show, _none),
+    "Vad görs?": Tab(challenge_doing.show, _none, texts=False),
     "Analysens slutsats": Tab(challenge_end.show, _none, written=True),
 }
 """By title, in order."""
+
+
+def is_edited() -> bool:
+    """Whether the open tab has texts that can be edited; what a project does stands in its file."""
+    names = {name: name for name in TABS}
+    return TABS[page_choice.chosen(TAB, names, next(iter(names)))].texts
 
 
 def show(view: ChallengeView, actions: "DeltaGenerator") -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any, Literal
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
@@ -69,7 +68,7 @@ def show(
     alt: str,
     key: str,
     filename: str,
-    table: pd.DataFrame | str | Callable[[], str] | None = None,
+    table: str | Callable[[], str] | None = None,
     height: Literal["content", "stretch"] = "content",
 ) -> None:
     """A chart with its text for those who can't see it, and its figures as a table below where the page has none.
@@ -79,8 +78,8 @@ def show(
         alt: what it shows, in words.
         key: unique on the page.
         filename: of the picture that the browser saves, without ending.
-        table: figures for "Visa som tabell", as a frame or as markup; a long one as a function that writes
-            the markup when somebody opens it. None where the page shows them anyway.
+        table: figures for "Visa som tabell", as markup; a long one as a function that writes it when somebody
+            opens it. None where the page shows them anyway.
         height: the figure's own, or all that its place has.
     """
     st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
@@ -88,10 +87,5 @@ def show(
         place = fold("Visa som tabell", f"tabell_{key}")
         if place.open:
             place.html(f'<div class="rus">{table()}</div>')
-    elif isinstance(table, str):
+    elif table:
         frame.html(markup.fold("Visa som tabell", table))
-    elif table is not None and len(table):
-        long = table.size > MANY
-        place = fold("Visa som tabell", f"tabell_{key}") if long else st.expander("Visa som tabell")
-        if place.open or not long:
-            place.table(table, hide_index=True, alt=f"Siffrorna i diagrammet. {alt}")

@@ -13,7 +13,7 @@ from rus.charts.strip import strip
 from rus.charts.table import html_table, table_picture
 from rus.charts.trend import trend
 from rus.ui import chart, frame
-from rus.ui.addresses import geo_url
+from rus.ui.addresses import geo_outlines, geo_url
 from rus.ui.picking import links, pickable
 from rus.views.heat import Heat
 from rus.views.indicator import IndicatorView
@@ -67,8 +67,9 @@ def figure_of(view: IndicatorView, theme: str) -> go.Figure:
 def _of_places(view: IndicatorView, places: Places, theme: str) -> go.Figure:
     decimals, unit = view.indicator.decimals, view.indicator.unit
     if view.choice.chart == "karta":
-        url = geo_url("lan" if view.scope == "lan" else "kommuner")
-        return choropleth(places, decimals=decimals, geometry=url, unit=unit, theme=theme)
+        name = "lan" if view.scope == "lan" else "kommuner"
+        url, inside = geo_url(name), geo_outlines(name)
+        return choropleth(places, decimals=decimals, geometry=url, outlines=inside, unit=unit, theme=theme)
     if view.choice.chart == "spridning":
         return strip(places, decimals=decimals, unit=unit, theme=theme)
     return ranking(places, decimals=decimals, unit=unit, theme=theme)

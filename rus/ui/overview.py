@@ -11,8 +11,6 @@ from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.gap_chart import gap_chart
 from rus.ui.handles import Handles
-from rus.ui.markup import table
-from rus.ui.project import coming_up
 from rus.ui.tables import change_list, change_table, deviation_table
 from rus.ui.tile_chart import tile_chart
 from rus.views.challenge_tabs import settled
@@ -203,20 +201,3 @@ def new(view: StartView) -> None:
         cards.news_list("Nytt i siffrorna", view.news)
         if not days:
             frame.html(f'<p class="note">{FIRST}</p>')
-
-
-def next_up() -> None:
-    """What is next in the årshjul; where no project that goes on has decided months, that and what to do."""
-    coming = coming_up()
-    with frame.frame("next_up"):
-        frame.finding("Nästa i årshjulet", "Aktiviteter med beslutad månad" if coming else "")
-        if not coming:
-            frame.empty(
-                "Ingen aktivitet väntar",
-                "Inget pågående projekt har aktiviteter med beslutad månad.",
-                "Sätt månader på aktiviteterna i projektets fil, i data/projects.",
-            )
-            return
-        rows = [(c.when, c.activity, c.project) for c in coming]
-        table(("När", "Aktivitet", "Projekt"), rows, caption="Nästa i årshjulet")
-        frame.source("Källa: projektens filer.")

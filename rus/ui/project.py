@@ -16,7 +16,7 @@ from rus.ui.copy_here import copy_here
 from rus.ui.downloads import downloads
 from rus.ui.markup import bullets, pairs, table
 from rus.ui.project_money import budget
-from rus.views.doing import Coming, Doing, coming, doing
+from rus.views.doing import Doing, doing
 from rus.views.project import MilestoneView, ProjectView, Strip, project_view
 from rus.views.project_sheets import activity_sheet
 from rus.views.slide_project import WHICH
@@ -63,14 +63,6 @@ def projects_for(challenge_id: str) -> tuple[Doing, ...]:
         mend = "Kör rus check, rätta felen och ladda om sidan."
         broken = Strip("Projektets fil har fel", "", (), source=error.problems[0], reading=False, note=mend)
         return (Doing(broken, (), ""),)
-
-
-def coming_up() -> tuple[Coming, ...]:
-    """What is next in the årshjul; nothing where no project has decided months, or where a file is broken."""
-    try:
-        return coming(projects(), _today())
-    except CatalogueError:
-        return ()
 
 
 def _today() -> date:

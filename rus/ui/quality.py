@@ -1,6 +1,6 @@
 """What Data & kvalitet is made of: coverage, fetches, breaks, and what the tabs share."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 
@@ -10,11 +10,15 @@ from rus.ui.downloads import downloads_of
 from rus.ui.folds import fold
 from rus.ui.markup import pairs, table
 from rus.views.quality import areas
-from rus.views.quality_breaks import NOISE, cautions, cautions_sheet
-from rus.views.quality_checks import DONE, MEANING, checked, findings_sheet
+from rus.views.quality_breaks import NOISE, Caution, by_kind, cautions, cautions_sheet
+from rus.views.quality_checks import DONE, MEANING, Finding, by_severity, checked, findings_sheet
 from rus.views.quality_coverage import LEVELS, Reach, Row, coverage, coverage_sheet
-from rus.views.quality_fetches import log, log_sheet
+from rus.views.quality_fetches import Entry, log, log_sheet
+from rus.views.quality_parts import MANY, Line, Part, by_theme
 from rus.views.sheet import file_stem
+
+FURTHER = "kv_fler"
+FIRST_SHOWN, MORE = 20, 40
 
 
 def pick_area(key: str) -> str:
@@ -39,6 +43,31 @@ def rows_table(
     """A table of markup: the head stays in sight while it is scrolled; on a phone each cell carries its own."""
     with st.container(key=f"long_{file_stem(caption)[:-11]}"):
         table(columns, rows, caption=caption, numbers=numbers, safe=True)
+
+
+def in_parts(
+    parts: Sequence[Part[Line]], key: str, draw: Callable[[Sequence[Line], str], None], caption: str, *, opened: int = 0
+) -> None:
+    """Each part of a long table in a fold that says how many rows it has; what has no words of its own as it is.
+
+    Args:
+        parts: in order.
+        key: the beginning of the folds' keys.
+        draw: draws the table of some rows with its caption.
+        caption: of the whole table; a part's words are added.
+        opened: how many of the first stand open, with their words as a heading.
+    """
+    for n, part in enumerate(parts):
+        name = f"{caption} {part.words}".strip()
+        if not part.words:
+            draw(part.rows, name)
+        elif n < opened:
+            frame.html(f'<h3 class="sec next">{frame.text(part.words)} ({len(part.rows)})</h3>')
+            draw(part.rows, name)
+        else:
+            with fold(f"**{part.words}** ({len(part.rows)})", f"{key}_{part.id}") as place:
+                if place.open:
+                    draw(part.rows, name)
 
 
 def reach() -> None:
@@ -97,22 +126,28 @@ def checks() -> None:
     with left, frame.frame("findings", stretch=False):
         frame.finding(found.finding)
         if found.findings:
-            rows = [
-                (
-                    frame.chip(f.severity),
-                    f"{link(f.indicator, f.name) if f.indicator else ''}<small>{frame.text(f.series)}</small>",
-                    f"{frame.text(f.check)}<small>{frame.text(f.short)}</small>",
-                    number(f.rows),
-                )
-                for f in found.findings
-            ]
-            rows_table(["Allvar", "Mått", "Vad som hittades", "Siffror"], rows, caption="Kontroller", numbers=(3,))
+            for grave in by_severity(found.findings):
+                parts = by_theme(grave.rows, cached.catalogue(build))
+                in_parts(parts, f"kv_kontroller_{grave.id}", _found, f"Kontroller {grave.words}")
             downloads_of(
                 lambda: findings_sheet(cached.catalogue(build), found, build), file_stem("kontroller"), "findings"
             )
     with right, frame.soft("severities"):
         frame.html('<h2 class="sec">Så kontrolleras siffrorna</h2>', f"<p>{frame.text(DONE)}</p>")
         pairs(MEANING)
+
+
+def _found(findings: Sequence[Finding], caption: str) -> None:
+    rows = [
+        (
+            frame.chip(f.severity),
+            f"{link(f.indicator, f.name) if f.indicator else ''}<small>{frame.text(f.series)}</small>",
+            f"{frame.text(f.check)}<small>{frame.text(f.short)}</small>",
+            number(f.rows),
+        )
+        for f in findings
+    ]
+    rows_table(["Allvar", "Mått", "Vad som hittades", "Siffror"], rows, caption=caption, numbers=(3,))
 
 
 def fetches() -> None:
@@ -124,19 +159,26 @@ def fetches() -> None:
         return
     with frame.frame("fetch_log", stretch=False):
         frame.finding(found.finding, "De senaste först. Varje hämtning har en egen sida, som alla siffror leder till.")
-        rows = [
-            (
-                f'<a href="{frame.href("om", fetch=e.id)}">{frame.text(e.owner)}</a>',
-                f"{frame.text(e.series)}<small>{frame.text(e.kind)}. {frame.text(e.asked)}</small>",
-                f'<span class="nb">{frame.text(e.when)}</span>',
-                number(e.rows) if e.rows is not None else "..",
-                f'<code title="{frame.text(e.hash)}">{frame.text(e.hash[:12])}</code>',
-            )
-            for e in found.entries
-        ]
-        columns = ["Ägare", "Varifrån", "När", "Rader", "Kontrollsumma"]
-        rows_table(columns, rows, caption="Hämtningar", numbers=(3,))
+        room = FIRST_SHOWN + MORE * page_choice.times(FURTHER)
+        _log(found.entries[:room])
+        if len(found.entries) > room:
+            page_choice.more(FURTHER, "kv_visa_fler")
         downloads_of(lambda: log_sheet(cached.catalogue(build), found, build), file_stem("hamtningar"), "fetches")
+
+
+def _log(entries: Sequence[Entry]) -> None:
+    rows = [
+        (
+            f'<a href="{frame.href("om", fetch=e.id)}">{frame.text(e.owner)}</a>',
+            f"{frame.text(e.series)}<small>{frame.text(e.kind)}. {frame.text(e.asked)}</small>",
+            f'<span class="nb">{frame.text(e.when)}</span>',
+            number(e.rows) if e.rows is not None else "..",
+            f'<code title="{frame.text(e.hash)}">{frame.text(e.hash[:12])}</code>',
+        )
+        for e in entries
+    ]
+    columns = ["Ägare", "Varifrån", "När", "Rader", "Kontrollsumma"]
+    rows_table(columns, rows, caption="Hämtningar", numbers=(3,))
 
 
 def breaks() -> None:
@@ -149,9 +191,12 @@ def breaks() -> None:
         said = f"{cuts} brott i serierna och {len(found) - cuts} andra saker att tänka på"
         frame.finding(said if found else "Inga brott eller avrundningar är kända")
         if found:
-            rows = [
-                (link(c.indicator, c.name), frame.text(c.kind), frame.text(c.when), frame.text(c.words)) for c in found
-            ]
-            rows_table(["Mått", "Slag", "När", "Vad det betyder"], rows, caption="Brott och avrundningar")
+            kinds = by_kind(found) if len(found) > MANY else (Part("", "", found),)
+            in_parts(kinds, "kv_brott", _cautions, "Brott och avrundningar", opened=1)
         frame.html(f'<p class="note">{frame.text(NOISE)}</p>')
         downloads_of(lambda: cautions_sheet(cached.catalogue(build), found, build), file_stem("brott"), "cautions")
+
+
+def _cautions(rows: Sequence[Caution], caption: str) -> None:
+    cells = [(link(c.indicator, c.name), frame.text(c.kind), frame.text(c.when), frame.text(c.words)) for c in rows]
+    rows_table(["Mått", "Slag", "När", "Vad det betyder"], cells, caption=caption)

@@ -53,7 +53,7 @@ def _like(pattern: re.Pattern[str]) -> Known:
 TRIED: Mapping[str, Known] = {
     **dict.fromkeys(("start_karta", "utf_mot", "kom_tratt", "utm_matt"), _measure),
     **dict.fromkeys(("jml_sakra", "jml_lank", "jml_medel"), _one_of("ja", "nej")),
-    **dict.fromkeys(("utf_fler", "jml_fler", "kat_fler", "bild", "pres_vald"), _like(MANY)),
+    **dict.fromkeys(("utf_fler", "jml_fler", "kat_fler", "kv_fler", "om_fler", "bild", "pres_vald"), _like(MANY)),
     **dict.fromkeys(("jml_grupp", "mal_grp"), _like(GROUP)),
     "utf_omr": _one_of("lanet", "kommuner", "lan"),
     "utf_skala": _one_of(VALUE, INDEX, DIFFERENCE),

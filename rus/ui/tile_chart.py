@@ -2,12 +2,10 @@
 
 from functools import lru_cache
 
-import streamlit as st
-
 from rus.charts.tiles import tile_map, tile_picture
 from rus.ui import cached, frame, handles, site
 from rus.ui.handles import Handles
-from rus.ui.markup import written
+from rus.ui.markup import fold, written
 from rus.views.sheet import file_stem
 from rus.views.slide_parts import MAP, MAP_OF
 from rus.views.slide_shown import PART
@@ -27,9 +25,7 @@ def tile_chart(view: TileView, chosen: str, name: str, key: str) -> None:
         key: unique on the page.
     """
     drawn, told = markup(view, chosen)
-    frame.html(drawn)
-    with st.expander("Visa som tabell"):
-        frame.html(told)
+    frame.html(drawn, fold("Visa som tabell", told))
     handles.row(key, handles_of(view, chosen, name))
 
 
@@ -53,6 +49,9 @@ def handles_of(view: TileView, chosen: str, name: str) -> Handles:
 def markup(view: TileView, chosen: str) -> tuple[str, str]:
     """The map and its table, as markup."""
     ways = {tile.region: frame.href("utforska", ind=chosen, geo=tile.region, grp=view.group) for tile in view.tiles}
-    rows = [(f'<a href="{ways[t.region]}">{frame.text(t.name)}</a>', t.value, t.difference) for t in view.tiles]
+    rows = [
+        (f'<a href="{ways[t.region]}">{frame.text(t.name)}</a>', *map(frame.text, (t.value, t.difference)))
+        for t in view.tiles
+    ]
     told = written(COLUMNS, rows, caption=view.subtitle, numbers=(1, 2), safe=True)
     return tile_map(view, ways.__getitem__), told

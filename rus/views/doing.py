@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rus.catalogue.project import Project
-from rus.core.swedish import listing, number
+from rus.core.swedish import day, listing, number
 from rus.views.project import MONTHS, Strip, strip_for
 
 WHOLE = "Beloppen gäller hela projektet. Budgeten är inte uppdelad på utmaningsområden eller aktiviteter."
@@ -63,6 +63,21 @@ def coming(projects: Iterable[Project], today: date) -> tuple[Coming, ...]:
                     when = f"{MONTHS[month - 1]} {year}"
                     found.append((year * 12 + month, Coming(when, activity.text, project.name)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:MOST_NEXT])
+
+
+def nothing_next(projects: Iterable[Project], today: date) -> str:
+    """Why nothing is next in the årshjul, and what to do about it."""
+    every = list(projects)
+    going = [project for project in every if project.last_day >= today]
+    if not every:
+        return "Inget projekt är inlagt. Lägg till projektets fil i data/projects."
+    if not going:
+        last = max(every, key=lambda project: project.last_day)
+        ended = f"{last.name} tog slut {day(last.last_day)}."
+        return f"{ended} Lägg till nästa projekt, med månader för aktiviteterna, i data/projects."
+    if not any(activity.months for project in going for activity in project.activity):
+        return "Inget projekt som pågår har aktiviteter med beslutad månad. Lägg till månaderna i projektets fil."
+    return "Alla aktiviteter med beslutad månad har redan varit. Lägg till nya i projektets fil."
 
 
 def _next(month: int, today: date) -> tuple[int, int]:

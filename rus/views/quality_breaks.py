@@ -1,5 +1,6 @@
 """Where figures must not be compared straight off: breaks, ended series, rounding, means of several years, samples."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
@@ -8,6 +9,7 @@ from rus.catalogue.indicator import Indicator
 from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.views.quality import ALL, chosen, name, sheet
+from rus.views.quality_parts import Part, parted
 from rus.views.sheet import Sheet
 
 COLUMNS = {"name": "Mått", "kind": "Slag", "when": "När", "words": "Vad det betyder", "indicator": "Indikator"}
@@ -31,11 +33,18 @@ class Caution:
 
 
 def cautions(store: Store, catalogue: Catalogue, within: str = ALL) -> tuple[Caution, ...]:  # noqa: ARG001  # as all
-    """Everything to heed in the indicators of an area; the newest breaks first, then the rest by name."""
+    """Everything to heed in the indicators of an area; the newest breaks first, then kind by kind, by name."""
     used = [i for i in chosen(catalogue, within) if i.state == "in_use"]
     cuts = [Caution(i.id, i.short, "Brott", str(b.first_year), b.reason) for i in used for b in i.breaks]
     ended = [c for i in used for c in _ended(catalogue, i)]
-    return (*sorted(cuts, key=lambda c: -int(c.when)), *ended, *(c for i in used for c in _traits(i)))
+    traits = [c for i in used for c in _traits(i)]
+    every = (*sorted(cuts, key=lambda c: -int(c.when)), *ended, *traits)
+    return tuple(c for kind in by_kind(every) for c in kind.rows)
+
+
+def by_kind(every: Sequence[Caution]) -> tuple[Part[Caution], ...]:
+    """The cautions kind by kind, breaks first."""
+    return parted(every, {kind: kind for kind in dict.fromkeys(("Brott", *(c.kind for c in every)))}, lambda c: c.kind)
 
 
 def _ended(catalogue: Catalogue, i: Indicator) -> list[Caution]:

@@ -1,12 +1,13 @@
 """What the checks of the figures found: what looks wrong, how many figures it concerns, and whether they are shown."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rus.catalogue.catalogue import Catalogue
 from rus.core.swedish import listing, number
 from rus.store.store import Store
 from rus.views.quality import ALL, chosen, name, sheet
+from rus.views.quality_parts import Part, by_theme, parted
 from rus.views.sheet import Sheet
 from rus.views.status import StatusWord
 
@@ -76,7 +77,13 @@ def checked(store: Store, catalogue: Catalogue, within: str = ALL) -> Checked:
     rows = [row for row in rows if row.indicator in wanted or not row.indicator or within == ALL]
     order = list(SEVERITIES)
     rows.sort(key=lambda f: (order.index(f.severity.id), -f.rows, f.name))
-    return Checked(tuple(rows), _sentence(rows))
+    ordered = tuple(row for grave in by_severity(rows) for part in by_theme(grave.rows, catalogue) for row in part.rows)
+    return Checked(ordered, _sentence(rows))
+
+
+def by_severity(rows: Sequence[Finding]) -> tuple[Part[Finding], ...]:
+    """The findings by how grave they are, the gravest first."""
+    return parted(rows, {s.id: s.words for s in SEVERITIES.values()}, lambda f: f.severity.id)
 
 
 def _finding(row: Mapping[Hashable, object], catalogue: Catalogue) -> Finding:

@@ -1,6 +1,6 @@
 """How fresh the figures are: the newest period of each indicator, when the next is due, and what that makes of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from rus.core.swedish import day, listing, sort_key
 from rus.store.periods import read_period
 from rus.store.store import Store
 from rus.views.quality import ALL, chosen, sheet
+from rus.views.quality_parts import Part, by_theme, parted
 from rus.views.sheet import Sheet, period_in_words
 from rus.views.status import StatusWord
 
@@ -26,6 +27,8 @@ STATES = {
         StatusWord("saknas", "Inga siffror", "na"),
     )
 }
+TO_DO = ("inaktuell", "forsenad")
+ORDER = (*TO_DO, "ny", "kommer", "okand", "saknas")
 MEANING = (
     ("Ny", "Den nyaste perioden har kommit hit de senaste tre månaderna."),
     ("Kommer", "Siffrorna är så färska som de kan vara. Nästa period är inte publicerad ännu."),
@@ -79,11 +82,21 @@ class Month:
 
 
 @dataclass(frozen=True)
+class Count:
+    """How many measures are in one of the three cases that a leader asks for."""
+
+    number: int
+    words: StatusWord
+    meaning: str
+
+
+@dataclass(frozen=True)
 class FreshnessView:
-    """The table, its sentence, and the calendar of the months ahead."""
+    """The table, its sentence, how many are current, late and awaited, and the calendar of the months ahead."""
 
     rows: tuple[Row, ...]
     finding: str
+    counts: tuple[Count, ...]
     calendar: tuple[Month, ...]
 
 
@@ -102,9 +115,26 @@ def freshness_view(
     covered = {str(row["indicator"]): row for row in store.coverage().to_dict("records") if row["n_values"]}
     used = [i for i in chosen(catalogue, within) if i.state == "in_use"]
     rows = [_row(i, covered.get(i.id), today, dict(failed)) for i in used]
-    order = ["inaktuell", "forsenad", "ny", "kommer", "okand", "saknas"]
-    rows.sort(key=lambda row: (order.index(row.state.id), row.due or today))
-    return FreshnessView(tuple(rows), _finding(rows), _calendar(rows))
+    rows.sort(key=lambda row: row.due or today)
+    ordered = tuple(row for state in by_state(rows) for part in by_theme(state.rows, catalogue) for row in part.rows)
+    wanted = sum(i.state == "wanted" for i in chosen(catalogue, within))
+    return FreshnessView(ordered, _finding(rows), _counts(rows, wanted), _calendar(rows))
+
+
+def by_state(rows: Sequence[Row]) -> tuple[Part[Row], ...]:
+    """The rows by their state, those that somebody has to do something about first."""
+    return parted(rows, {state: STATES[state].words for state in ORDER}, lambda row: row.state.id)
+
+
+def _counts(rows: Sequence[Row], wanted: int) -> tuple[Count, ...]:
+    def many(*states: str) -> int:
+        return sum(row.state.id in states for row in rows)
+
+    return (
+        Count(many("ny", "kommer"), StatusWord("", "Aktuella", "good"), "Så färska som de kan vara"),
+        Count(many(*TO_DO), StatusWord("", "Sena", "bad"), "En ny period borde ha kommit"),
+        Count(many("okand", "saknas") + wanted, StatusWord("", "Väntar", "na"), "Inga siffror eller ingen känd takt"),
+    )
 
 
 def _row(i: Indicator, covered: Mapping[object, object] | None, today: date, failed: Mapping[str, str]) -> Row:

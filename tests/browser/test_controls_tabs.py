@@ -35,7 +35,7 @@ def test_the_controls_of_every_other_tab_change_it_and_are_in_its_address(visit,
         page.wait_for_selector(".foots, .foot", timeout=60_000)
         still(page)
         got = Walked()
-        # the switch for writing stands above all tabs, also those where nothing can be written: the first tab tries it
+        # the switch for writing stands above every tab that has texts: the first of them tries it
         last = _change(
             page, [one for one in controls(page) if one.kind != "stTabs" and one.label not in NO_PICTURE], got
         )

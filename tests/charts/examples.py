@@ -1,5 +1,6 @@
 """One made-up figure for each module of `rus/charts`: always the same, so that its picture can be kept."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from rus.charts.gapline import gapline
 from rus.charts.heat import heat_picture, heat_table
 from rus.charts.map import choropleth
 from rus.charts.multiples import small_multiples
+from rus.charts.outline import outlines
 from rus.charts.paper import Drawing
 from rus.charts.ranking import ranking
 from rus.charts.scatter import two_measures
@@ -33,6 +35,7 @@ from rus.charts.table import html_table, table_picture
 from rus.charts.theme import tokens
 from rus.charts.tiles import tile_map, tile_picture
 from rus.charts.trend import trend
+from rus.core import paths
 from rus.views.bullet import Bullet
 from rus.views.equality_lines import GapLine, GapPicture
 from rus.views.equality_slopes import slope_picture
@@ -53,6 +56,13 @@ NAMES = ("Ekvik", "Ådala", "Örby", "Adal")
 COUNTY = ("9101", "9102", "9103", "9104")
 GEOMETRY = "/geo/kommuner.geojson"
 """Where the map asks for its boundaries; whoever draws it answers with the made-up county's."""
+
+
+def inside():
+    """The outlines of the made-up county."""
+    path = paths.ROOT / "tests" / "region" / "content" / "data" / "reference" / "kommuner.geojson"
+    return outlines(json.loads(path.read_text(encoding="utf-8")))
+
 
 Drawn = go.Figure | str
 
@@ -219,7 +229,9 @@ EXAMPLES: dict[str, Callable[[str], Drawn]] = {
     "gapline": lambda theme: gapline(gap_years(), theme=theme, linked=True),
     "grid": lambda theme: for_a_file(table_picture(figures(), theme)),
     "heat": lambda _theme: heat_table(compared()),
-    "map": lambda theme: choropleth(all_places(), decimals=1, geometry=GEOMETRY, unit="procent", theme=theme),
+    "map": lambda theme: choropleth(
+        all_places(), decimals=1, geometry=GEOMETRY, outlines=inside(), unit="procent", theme=theme
+    ),
     "multiples": lambda theme: small_multiples(by_place(), decimals=1, theme=theme),
     "ranking": lambda theme: ranking(all_places(), decimals=1, unit="procent", theme=theme),
     "scatter": lambda theme: two_measures(pairs(), theme=theme),

@@ -208,6 +208,6 @@ def test_an_index_and_a_difference_have_a_line_at_what_they_are_measured_from():
 
 def test_a_map_of_counties_takes_their_own_boundaries():
     counties = replace(everyone(21), scope="lan")
-    fig = choropleth(counties, decimals=1, geometry="/app/geo/lan.abc.geojson", unit="procent")
+    fig = choropleth(counties, decimals=1, geometry="/app/geo/lan.abc.geojson", outlines={}, unit="procent")
     assert {trace.geojson for trace in fig.data} == {"/app/geo/lan.abc.geojson"}
     assert list(fig.data[0].z) == [place.value for place in counties.shown]

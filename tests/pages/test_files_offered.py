@@ -54,10 +54,10 @@ FILES = [
     Offered(QUALITY, {"kv_flik": "Aktualitet"}, "freshness", "Aktualitet", 100),
     Offered(QUALITY, {"kv_flik": "Täckning", "kv_tackning": "Inkludering"}, "coverage", "Täckning", 20),
     Offered(QUALITY, {"kv_flik": "Kontroller"}, "findings", "Kontroller", 20),
-    Offered(QUALITY, {"kv_flik": "Hämtningar"}, "fetches", "Hämtningar", 20),
+    Offered(QUALITY, {"kv_flik": "Hämtningar", "kv_fler": "9"}, "fetches", "Hämtningar", 20),
     Offered(QUALITY, {"kv_flik": "Brott och avrundningar"}, "cautions", "Brott och avrundningar", 20),
     Offered("om", {"om_flik": "Källor och hämtningar"}, "owners", "Källor och licenser", 20),
-    Offered("om", {"om_flik": "Källor och hämtningar"}, "fetches", "Hämtningar", 20),
+    Offered("om", {"om_flik": "Källor och hämtningar", "om_fler": "9"}, "fetches", "Hämtningar", 20),
     Offered("gemensam-uppfoljning", {}, "followup", "Gap under", 50, same_rows=False),
 ]
 

@@ -7,6 +7,7 @@ import pytest
 from rus.catalogue.read import read_catalogue
 from rus.texts.kinds import Approval, Conclusion, Note
 from rus.texts.texts import texts
+from rus.ui.challenge_tabs import TABS
 from tests.pages.reading import words
 from tests.region.making import open_at
 
@@ -123,6 +124,16 @@ def test_a_sentence_is_approved_in_own_words_and_the_mark_changes(address, tab):
 def test_the_switch_stays_from_page_to_page():
     page = edited("", "")
     assert page.toggle(key="redigera_texter").value
+    assert page.session_state["texts_edited"]
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_the_switch_stands_where_texts_can_be_edited_and_stays_on_elsewhere(tab):
+    page = edited("Läget")
+    page.query_params["utm_flik"] = tab
+    page.run()
+    switches = [toggle for toggle in page.toggle if toggle.key == "redigera_texter"]
+    assert [toggle.value for toggle in switches] == ([True] if TABS[tab].texts else [])
     assert page.session_state["texts_edited"]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from rus.views.challenge import challenge_view
 from rus.views.challenge_tabs import card_sentence, cards_of, placed_of, settled, split_of, where_view
-from rus.views.doing import coming
+from rus.views.doing import coming, nothing_next
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +73,18 @@ def project(months: list[int], last: date):
 )
 def test_what_is_next_in_the_year_is_of_projects_that_go_on(months, last, when):
     assert [c.when for c in coming([project(months, last)], date(2026, 11, 25))] == when
+
+
+@pytest.mark.parametrize(
+    ("projects", "said"),
+    [
+        ([], "Inget projekt är inlagt."),
+        ([project([3], date(2025, 12, 31)), project([], date(2023, 12, 31))], "Projekt tog slut 31 december 2025."),
+        ([project([], date(2027, 12, 31))], "Inget projekt som pågår har aktiviteter med beslutad månad."),
+        ([project([3], date(2026, 12, 31))], "Alla aktiviteter med beslutad månad har redan varit."),
+    ],
+)
+def test_where_nothing_is_next_it_says_why_and_what_to_do(projects, said):
+    today = date(2026, 11, 25)
+    assert not coming(projects, today)
+    assert nothing_next(projects, today).startswith(f"{said} Lägg till ")
