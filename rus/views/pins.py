@@ -145,8 +145,8 @@ def pinned(store: Store, catalogue: Catalogue, structure: Structure, pin: Pin) -
     if choice.dropped or choice.indicator is None:
         what = ", ".join(choice.dropped) or "inget mått"
         raise UsageError(f"Vyn innehåller val som inte finns här: {what}.")
-    mine = (said.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS))
-    cut = Cut(*mine, alike=alike(structure, catalogue, choice.regions[0]))
+    scope, scale, other, margins = (said.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS))
+    cut = Cut(scope, scale, other, margins, alike(structure, catalogue, choice.regions[0]))
     return indicator_view(store, catalogue, choice.with_(build=None), cut)
 
 

@@ -82,7 +82,8 @@ def _explored(store: Store, catalogue: Catalogue, choice: Choice, parameters: Ma
     if choice.indicator is None:
         raise UsageError("Vyns adress nämner inget mått. Öppna måttet i Utforska och lägg till det därifrån.")
     private = {key: parameters[key] for key in (SCOPE, SCALE, OTHER, MARGINS) if key in parameters}
-    cut = Cut(*(private.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS)))
+    scope, scale, other, margins = (private.get(key, "") for key in (SCOPE, SCALE, OTHER, MARGINS))
+    cut = Cut(scope, scale, other, margins)
     shown = indicator_view(store, catalogue, choice, cut)
     return _of(shown, EXPLORE, {**choice.address(), **private})
 
