@@ -130,7 +130,8 @@ class Server:
             await packing
             await self._work_ahead()
         except (OSError, WebSocketException, RusError) as error:
-            sys.stderr.write(f"Sidorna gick inte att värma: {error}. De öppnas ändå, men långsammare.\n")
+            why = str(error) or "datorn hade så mycket annat att göra att svaret dröjde"
+            sys.stderr.write(f"Sidorna gick inte att värma: {why}. De öppnas ändå, men långsammare.\n")
         finally:
             self.state.warm = True
             _set_aside()
