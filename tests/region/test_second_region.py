@@ -19,7 +19,9 @@ ADDRESSES = (
 TABS = {
     "arbete-at-alla": ("utm_flik", "För vem?", "Var?", "Vad görs?", "Analysens slutsats"),
     "projekt": ("projekt_flik", "Delmål och aktiviteter", "Årshjul", "Budget och finansiering", "Lägesrapporter"),
-    "data-och-kvalitet": ("kv_flik", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),
+    "data-och-kvalitet": (
+        *("kv_flik", "Nytt sedan sist", "Aktualitet", "Täckning", "Kontroller", "Hämtningar", "Brott och avrundningar"),
+    ),
     "indikatorer": ("kat_flik", "Katalog", "Översyn", "Liknande mått"),
     "om": ("om_flik", "Strategin", "Ordlista", "Metod", "Teckenförklaring", "Källor och hämtningar", "Tillgänglighet"),
 }
