@@ -64,7 +64,7 @@ BROKEN = """() => {
 """Where a line is broken within years, ages or a number, or before the dot between two parts."""
 
 COVERED = """() => {
-  const can = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=tab], [role=slider]";
+  const can = "a[href], button, input:not([type=hidden], [type=range]), select, textarea, summary, [role=tab]";
   const lost = (e) => e.disabled || e.closest("[inert], [aria-hidden=true], .vh, [class*=st-key-hidden_]");
   const found = [];
   for (const e of document.querySelectorAll(can)) {

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 
 from rus.catalogue.read import read_catalogue
-from tests.browser.looking import BROKEN, CUT_OFF, FIELDS, RULES, covered, drawn, turned
+from tests.browser.looking import BROKEN, FIELDS, RULES, covered, drawn, turned
 from tests.browser.places import pages
 from tests.browser.waiting import settled
 from tests.browser.walking import MOST, walk
@@ -127,9 +127,7 @@ def test_all_of_it_is_seen_and_in_reach(opened, width):
         timeout=5_000,
     )
     drawn(page, width)
-    looks = {"cut off": CUT_OFF, "cut in a field": FIELDS}
-    if width <= 640:
-        looks["broken"] = BROKEN
+    looks = {"cut in a field": FIELDS} | ({"broken": BROKEN} if width <= 640 else {})
     found = {fault: seen for fault, look in looks.items() if (seen := page.evaluate(look))}
     assert (found, covered(page)) == ({}, [])
 
