@@ -23,7 +23,8 @@ STOP = """() => {
 MISSED = """() => {
   const can = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex], [role=tab]";
   const group = "[role=tablist], [role=radiogroup], [role=toolbar], [role=group], [data-testid=stButtonGroup]";
-  const helper = (e) => e.tabIndex < 0 && e.closest("[data-testid=stSelectbox], [data-testid=stMultiSelect]");
+  const fields = "[data-testid=stSelectbox], [data-testid=stMultiSelect], [data-testid=stNumberInput]";
+  const helper = (e) => e.tabIndex < 0 && e.closest(fields);  // the field's own keys do the same
   const reached = (e) => {
     if (window.walked.has(e) || helper(e)) return true;
     for (let g = e.closest(group); g; g = g.parentElement?.closest(group))
