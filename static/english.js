@@ -204,9 +204,10 @@
     cut ||= before;
     return said;
   };
+  const bare = (words) => words.replace(/[\u00ad\u2060]/g, "").replaceAll("\u00a0", " "); // what only keeps words together or apart
   const say = (words) => {
     tries = 0;
-    const now = words.replaceAll("\u00ad", "").trim().replace(/\s+/g, " "), said = translate(now);
+    const now = bare(words).trim().replace(/\s+/g, " "), said = translate(now);
     return said && /^\d/.test(now) ? { ...said, text: upper(said.text) } : said; // "20–64 år" may begin a sentence, "age 20–64" not
   };
 
@@ -215,7 +216,7 @@
   const kind = (now, said) => (!LETTER.test(now) ? "en" : !said ? "sv" : said.left * 2 > said.text.length ? "names" : "en");
   const change = (holder, key, now, write) => {
     const before = written.get(holder)?.[key];
-    if (before?.text === now) return;
+    if (before && bare(before.text) === bare(now)) return;
     const said = say(now), text = said ? /^\s*/.exec(now)[0] + said.text + /\s*$/.exec(now)[0] : now;
     written.set(holder, { ...written.get(holder), [key]: { text, kind: kind(now, said) } });
     if (text !== now) write(text);
