@@ -244,7 +244,17 @@
     const nodes = [...label.querySelectorAll("tspan.line")].flatMap((line) => own(bold(line) ?? line));
     const now = nodes.map((node) => node.nodeValue);
     if (now.every((words, n) => written.get(nodes[n])?.text?.text === words)) return;
-    const said = say(now.join(" ")), whole = said ? said.text.split(" ") : null, size = said ? said.text.length / nodes.length : 0;
+    // Two names with a mark after each are two texts.
+    const marked = (node) => node.previousSibling?.nodeType === 1 && !LETTER.test(node.previousSibling.textContent);
+    const second = nodes.findIndex((node, n) => n && marked(node)), said = say(now.join(" "));
+    if (said || second < 0) return spread(nodes, now, said, touched);
+    for (const some of [nodes.slice(0, second), nodes.slice(second)]) {
+      const words = some.map((node) => node.nodeValue);
+      spread(some, words, say(words.join(" ")), touched);
+    }
+  };
+  const spread = (nodes, now, said, touched) => {
+    const whole = said ? said.text.split(" ") : null, size = said ? said.text.length / nodes.length : 0;
     for (const [n, node] of nodes.entries()) {
       let one = whole ? "" : now[n].trim();
       while (whole?.length && (n === nodes.length - 1 || one.length + whole[0].length / 2 < size)) one += (one && " ") + whole.shift();

@@ -206,6 +206,18 @@ if (!window.rusFrame) {
   });
   tidy();
 
+  // Streamlit's own words in a list without hits and in its boxes are English: here they are ours.
+  const OWN = { "No results": "Inget hittades", "Page not found": "Sidan finns inte", "Connection error": "Ingen förbindelse",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Det finns ingen sida på den adressen. Startsidan visas i stället." };
+  const sayOwn = () =>
+    document.querySelectorAll('[role="dialog"], [role="listbox"]').forEach((part) => {
+      part.querySelectorAll('[aria-label="Close"]').forEach((button) => button.setAttribute("aria-label", "Stäng"));
+      const words = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) if (OWN[words.currentNode.data]) words.currentNode.data = OWN[words.currentNode.data];
+    });
+  if (!window.rusEnglish) TIDY.push(sayOwn);
+
   // A presentation: keys press the links that are there, and the browser's full screen follows its beginning and end.
   const TURN = { PageDown: "next", ArrowRight: "next", PageUp: "back", ArrowLeft: "back", Home: "first", Escape: "leave" };
   const turn = (to) => document.querySelector(`.turn a[data-to="${to}"]`);

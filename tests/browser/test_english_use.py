@@ -96,3 +96,10 @@ def test_nothing_is_wider_than_the_screen_in_english(visit):
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(f"document.documentElement.clientWidth <= {width}")
         page.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_a_page_that_does_not_exist_is_said_in_swedish_on_a_swedish_page(visit):
+    page, _ = visit("finns-inte")
+    box = page.get_by_role("dialog", name="Sidan finns inte")
+    box.get_by_role("button", name="Stäng").click()
+    box.wait_for(state="detached")
