@@ -20,6 +20,7 @@ SHRUNK = 0.92
 """A map is drawn a little smaller than its room, which has a margin."""
 OVER = 1.6
 """How much wider than its place a name may be that stands in the middle of it."""
+MIDDLE = "middle center"
 PLACED = {"middle right": (1, 0), "middle left": (-1, 0), "top center": (0, 1), "bottom center": (0, -1)}
 Box = tuple[float, float, float, float]
 """Left, right, lower and upper edge, in pixels from the middle of the map."""
@@ -37,7 +38,7 @@ class Named:
     @property
     def dotted(self) -> bool:
         """Whether it stands beside its place, which then has a dot."""
-        return self.side != "middle center"
+        return self.side != MIDDLE
 
 
 def named(places: Sequence[Place], outlines: Mapping[str, Outline], high: float) -> list[Named]:
@@ -65,14 +66,15 @@ def named(places: Sequence[Place], outlines: Mapping[str, Outline], high: float)
         at = (of.lon - middle[0]) * scale, (height_of(of.lat) - middle[1]) * scale
         offers = _offers(place, of.wide * scale, at, beside=place in must or len(drawn) <= FEW)
         for words, side, box in offers:
-            if abs(box[0]) <= NARROW / 2 >= abs(box[1]) and not any(_meet(box, other) for other in taken):
+            new = [box, *([_box(at, DOT, DOT)] if side != MIDDLE else [])]
+            if _is_free(new, taken):
                 found.append(Named(place, words, side, of))
-                taken.append(box)
+                taken += new
                 break
     return found
 
 
-FEW = 30
+FEW = 15
 """Of so many places each is named where the name has room beside its place; of more where it has room inside."""
 
 
@@ -82,7 +84,7 @@ def _offers(place: Place, wide: float, at: tuple[float, float], *, beside: bool)
     sizes = {words: _size(words) for words in forms}
     for words, (across, tall) in sizes.items():
         if across <= wide * (OVER if beside else 1):
-            yield words, "middle center", _box(at, across, tall)
+            yield words, MIDDLE, _box(at, across, tall)
     if beside:
         for words, (across, tall) in sizes.items():
             for side, (right, up) in PLACED.items():
@@ -97,6 +99,12 @@ def _size(words: str) -> tuple[float, float]:
 
 def _box(at: tuple[float, float], across: float, tall: float) -> Box:
     return at[0] - across / 2 - AIR, at[0] + across / 2 + AIR, at[1] - tall / 2, at[1] + tall / 2
+
+
+def _is_free(new: Sequence[Box], taken: Sequence[Box]) -> bool:
+    """Whether a name and its dot are within a phone and on nothing that stands there."""
+    inside = all(abs(edge) <= NARROW / 2 for box in new for edge in box[:2])
+    return inside and not any(_meet(one, other) for one in new for other in taken)
 
 
 def _meet(one: Box, other: Box) -> bool:
