@@ -1,6 +1,7 @@
 """The frame that every page stands in: head, surfaces, words in our own classes, empty states."""
 
 import html as escape
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,6 +11,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from rus.core.swedish import HARD_SPACE
 from rus.ui import cached
 from rus.views.foot import foot
 from rus.views.status import StatusWord
@@ -25,6 +27,10 @@ FOOT: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("projekt", "Projekt", {}),
 )
 """What every page ends with: address, label, parameters. The law wants the accessibility statement there."""
+
+
+WORD_JOINER = "\u2060"
+NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=\w)")
 
 
 @dataclass(frozen=True)
@@ -79,8 +85,13 @@ def page_head(
             html(f'<p class="eyebrow">{above}{text(eyebrow)}</p>')
             st.title(title, anchor=False)
             if lead:
-                html(f'<p class="lead">{text(lead)}</p>')
+                html(f'<p class="lead">{held(text(lead))}</p>')
         return st.container(key="a_head", horizontal=True, horizontal_alignment="right", width="content")
+
+
+def held(words: str) -> str:
+    """Words in which no line begins with a dot, and no number stands last on one or is broken at its dash."""
+    return NUMBER_AND_WORD.sub(HARD_SPACE, words.replace(" · ", f"{HARD_SPACE}· ").replace("–", f"–{WORD_JOINER}"))
 
 
 @contextmanager
