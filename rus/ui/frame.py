@@ -85,7 +85,7 @@ def page_head(
             html(f'<p class="eyebrow">{above}{text(eyebrow)}</p>')
             st.title(title, anchor=False)
             if lead:
-                html(f'<p class="lead">{held(text(lead))}</p>')
+                html(f'<p class="lead">{held(text(lead)) if " · " in lead else text(lead)}</p>')
         return st.container(key="a_head", horizontal=True, horizontal_alignment="right", width="content")
 
 
