@@ -14,7 +14,7 @@ from rus.ui import cached, decisions, frame
 from rus.ui.catalogue import CHOSEN, chosen, review_of, reviews, saved_line, stories, usage_of
 from rus.ui.downloads import downloads_of
 from rus.ui.markup import table
-from rus.views.catalogue_list import titles
+from rus.views.catalogue_list import names as every_name
 from rus.views.catalogue_sheets import decisions_sheet
 from rus.views.criteria import MARKS
 from rus.views.review import PROPOSALS, STAGES, Reviewed, board, of_file, problem, score_rows
@@ -71,7 +71,7 @@ def _files(catalogue: Catalogue, every: Sequence[Reviewed]) -> None:
 
 
 def _pick(opened: str) -> str | None:
-    names = cached.shared(titles, frame.here().build)
+    names = cached.shared(every_name, frame.here().build)
     st.session_state[PICKED] = opened or None
 
     def changed() -> None:
@@ -169,7 +169,7 @@ def _fields(one: Reviewed, mark: str) -> dict[str, object]:
         format_func=lambda p: PROPOSALS[p],
         key=f"kat_forslag_{mark}",
     )
-    others = dict(cached.shared(titles, frame.here().build))
+    others = dict(cached.shared(every_name, frame.here().build))
     others.pop(one.indicator.id)
     successor = st.selectbox(
         "Ersätts av (om måttet byts ut)",

@@ -45,9 +45,9 @@ def traits(catalogue: Catalogue, indicator: Indicator, found: Known | None) -> s
     return {trait for trait, holds in said.items() if holds}
 
 
-def titles(store: Store, catalogue: Catalogue) -> dict[str, str]:  # noqa: ARG001  # the shape of a cached view
-    """Every indicator's id and title, the titles in Swedish order."""
-    return {i.id: i.title for i in sorted(catalogue.indicators.values(), key=lambda i: sort_key(i.title))}
+def names(store: Store, catalogue: Catalogue) -> dict[str, str]:  # noqa: ARG001  # the shape of a cached view
+    """Every indicator's id and short name, which has room in a list on a phone; the names in Swedish order."""
+    return {i.id: i.short for i in sorted(catalogue.indicators.values(), key=lambda i: sort_key(i.short))}
 
 
 def effektmal(catalogue: Catalogue) -> dict[str, str]:

@@ -8,7 +8,10 @@ from rus.views.gallery_words import GUIDES
 from tests.pages.reading import words
 from tests.region.making import open_at
 
-PARTS = {"__init__", "ages", "axis", "grid", "labels", "letters", "marks", "paper", "sent", "size", "theme"}
+PARTS = {
+    "__init__", "ages", "axis", "grid", "labels", "letters", "map_names", "marks", "outline",
+    "paper", "sent", "size", "theme",
+}  # fmt: skip
 """Modules of `rus/charts` that others draw with."""
 DRAWING = sorted(p.stem for p in paths.Path(charts).parent.glob("*.py") if p.stem not in PARTS)
 

@@ -167,5 +167,5 @@ def test_a_comparison_that_says_nothing_here_is_marked_and_says_why(content):
     app = visit(ind="sysselsatta", geo="9101", jmf="liknande")
     marked = [label for label in app.selectbox(key="pick_jmf").options if label.endswith("(går inte här)")]
     assert marked == ["Liknande kommuner (går inte här)", "Målet (går inte här)"]
-    assert "Liknande kommuner visas inte. Den här platsens filer säger inte" in words(app)
+    assert "Liknande kommuner visas inte. Filerna för den här platsen säger inte" in words(app)
     assert app.query_params["jmf"] == "liknande"

@@ -110,5 +110,5 @@ def test_its_figures_are_its_own(region):
 def test_a_county_whose_files_name_no_features_says_so(visit):
     app = visit("utforska", ind="andel-i-arbete", geo="9101", jmf="liknande")
     assert not app.exception
-    assert "Den här platsens filer säger inte vilka mått" in everything(app)
+    assert "Filerna för den här platsen säger inte vilka mått" in everything(app)
     assert not app.expander
