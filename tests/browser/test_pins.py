@@ -85,6 +85,7 @@ def test_a_set_goes_out_as_a_file_and_in_again(visit, tmp_path: Path):
     page.get_by_text("min.toml").wait_for()
     page.get_by_role("button", name="Läs in filen").click()
     page.get_by_text("Samlingen ”Kommundialog” är sparad.").wait_for()
+    settled(page)
     page.get_by_text("Ändra samlingen").click()
     page.get_by_role("button", name="Ta bort samlingen").click()
     page.get_by_role("button", name="Ångra borttagningen").click()
