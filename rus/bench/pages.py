@@ -19,8 +19,8 @@ from rus.views.profile_show import choices as profile_choices
 from rus.views.search import index
 from rus.views.tiles import tile_choices
 
-HEAVY = {"utforska"}
-"""The page that may cost most: with a dozen lines it is the heaviest (`rus.bench.server`)."""
+HEAVY = {"rapport"}
+"""The page that may cost most: all chapters of the report at once."""
 IN_USE = "in_use"
 SOME = 6  # so many of what a page offers in plenty
 OFFERED: dict[str, tuple[list[str], str]] = {
