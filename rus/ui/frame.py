@@ -29,7 +29,6 @@ FOOT: tuple[tuple[str, str, dict[str, str]], ...] = (
 """What every page ends with: address, label, parameters. The law wants the accessibility statement there."""
 
 
-WORD_JOINER = "\u2060"
 NUMBER_AND_WORD = re.compile(r"(?<=\d) (?=\w)")
 
 
@@ -85,13 +84,13 @@ def page_head(
             html(f'<p class="eyebrow">{above}{text(eyebrow)}</p>')
             st.title(title, anchor=False)
             if lead:
-                html(f'<p class="lead">{held(text(lead)) if " · " in lead else text(lead)}</p>')
+                html(f'<p class="lead">{_held(text(lead)) if " · " in lead else text(lead)}</p>')
         return st.container(key="a_head", horizontal=True, horizontal_alignment="right", width="content")
 
 
-def held(words: str) -> str:
-    """Words in which no line begins with a dot, and no number stands last on one or is broken at its dash."""
-    return NUMBER_AND_WORD.sub(HARD_SPACE, words.replace(" · ", f"{HARD_SPACE}· ").replace("–", f"–{WORD_JOINER}"))
+def _held(words: str) -> str:
+    """Words in which no line begins with a dot, and no number stands last on one."""
+    return NUMBER_AND_WORD.sub(HARD_SPACE, words.replace(" · ", f"{HARD_SPACE}· "))
 
 
 @contextmanager

@@ -106,9 +106,7 @@ def _table(shown: Matrix) -> str:
 
 
 def _row(row: MatrixRow, *, begins: bool) -> str:
-    name = (
-        f"<b>{frame.held(frame.text(row.name))}</b> " if begins else f'<span class="vh">{frame.text(row.name)}, </span>'
-    )
+    name = f"<b>{frame.text(row.name)}</b> " if begins else f'<span class="vh">{frame.text(row.name)}, </span>'
     start = ' class="s"' if begins else ""
     cells = "".join(map(_cell, row.cells))
     return f'<tr{start}><th scope="row">{name}<small>{frame.text(row.member)}</small></th>{cells}</tr>'
