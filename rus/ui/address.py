@@ -32,13 +32,13 @@ _UNHEARD, _BASES = "choice_unheard", "choice_bases"
 
 def restore() -> None:
     """Make address and record one again: once a run, before anything reads the address."""
-    linked, moved, switched = bool(st.query_params.pop(LINKED, "")), _moved(), _switched()
-    if moved or switched:
+    linked, back, switched = bool(st.query_params.pop(LINKED, "")), moved(), _switched()
+    if back or switched:
         st.session_state.pop(OF_THE_PAGE, None)
     seen, record = _seen(), _record()
-    fresh = st.session_state.pop(_FRESH, False) and not moved
-    known = moved or seen == record or (bool(seen) and not fresh and (switched or seen not in _unheard()))
-    if moved and not linked:
+    fresh = st.session_state.pop(_FRESH, False) and not back
+    known = back or seen == record or (bool(seen) and not fresh and (switched or seen not in _unheard()))
+    if back and not linked:
         found = seen
     elif known:
         found = seen if seen.keys() >= WHOLE else {**record, **seen}
@@ -48,7 +48,7 @@ def restore() -> None:
         _heard(seen, known=known)
         _told(found)
     st.session_state[_RECORD] = found
-    _write(found, again=moved)
+    _write(found, again=back)
 
 
 def drawn() -> None:
@@ -69,7 +69,7 @@ def _is_private(key: str) -> bool:
     return key.startswith(PRIVATE) and key not in STAYING
 
 
-def _moved() -> bool:
+def moved() -> bool:
     """Whether the browser moved in its history: back, forward, or by a link in our own markup."""
     return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
 

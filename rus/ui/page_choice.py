@@ -79,7 +79,7 @@ def keep(key: str, options: Mapping[str, str], usual: str = "", *, many: bool = 
     now: object = several(key, options) if many else chosen(key, options, usual)
     if now == "" and "" not in options:
         now = None  # as a control says that nothing is chosen
-    if key not in st.session_state or st.session_state[key] != now:
+    if address.moved() or key not in st.session_state or st.session_state[key] != now:
         st.session_state[key] = now
 
     def changed() -> None:

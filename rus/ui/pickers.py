@@ -59,8 +59,11 @@ def say_strange(parts: Sequence[str]) -> None:
 
 
 def _set(key: str, value: object) -> None:
-    """Let a picker show the choice: the choice is the truth, the picker's own memory is not."""
-    if st.session_state.get(key) != value:
+    """Let a picker show the choice: the choice is the truth, the picker's own memory is not.
+
+    After back or forward it is said again: what the run before said may never have reached the browser.
+    """
+    if address.moved() or st.session_state.get(key) != value:
         st.session_state[key] = value
 
 

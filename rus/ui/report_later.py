@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from rus.ui import chart, frame
+from rus.ui.markup import fold
 
 WHOLE = "report_whole"
 """In the session, when the text has been sent once."""
@@ -30,8 +31,7 @@ def show(fig: go.Figure, *, alt: str, key: str) -> None:
 
 def below(table: str, source: str) -> None:
     """The figures of a chart in a fold, as markup, and where they are from."""
-    fold = f'<details class="fold"><summary>Visa som tabell</summary>{table}</details>' if table else ""
-    frame.html(fold, f'<p class="src">{frame.text(source)}</p>')
+    frame.html(fold("Visa som tabell", table) if table else "", f'<p class="src">{frame.text(source)}</p>')
 
 
 def soon() -> None:

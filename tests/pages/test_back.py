@@ -19,7 +19,7 @@ def sent(app: AppTest, choices: dict[str, str]) -> AppTest:
 def moved(app: AppTest, choices: dict[str, str], *, linked: bool = False) -> AppTest:
     """The same when the browser went back or forward, or followed a link in our own markup."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(address, "_moved", lambda: True)
+        patch.setattr(address, "moved", lambda: True)
         return sent(app, {**choices, address.LINKED: "lank"} if linked else choices)
 
 
@@ -70,6 +70,14 @@ def test_going_back_at_once_undoes_a_choice_and_forward_makes_it_again(content):
     moved(app, after)
     assert app.selectbox(key="pick_kon").value == "T"
     assert kept(app) == after
+
+
+def test_after_back_the_lists_are_told_their_values_though_the_server_has_told_them_before(content):
+    app = visit(**WHOLE, diagram="linje")
+    at_rest = app.run()
+    assert not at_rest.selectbox(key="pick_kon").proto.set_value
+    moved(app, kept(app))
+    assert all(app.selectbox(key=key).proto.set_value for key in ("pick_kon", "pick_jmf", "utf_inom"))
 
 
 @pytest.mark.parametrize("first", [{}, {"ind": "valdeltagande"}])
