@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.places import scripts
 from tests.browser.swedish import as_entries, seen, wrong
-from tests.browser.waiting import settled
+from tests.browser.waiting import answered, settled
 
 TRANSLATED = "document.title && window.rusEnglish && document.querySelector('.foot a[hreflang=sv]')"
 STATES = (
@@ -34,8 +34,7 @@ def behind_buttons(page) -> list[dict]:
     names = buttons.all_inner_texts()
     for number in sorted(names.index(name) for name in set(names)):
         buttons.nth(number).click()
-        page.wait_for_selector("[data-testid=stPopoverBody] :is(p, label, button, input)")
-        settled(page)
+        answered(page)
         found += seen(page)
         page.keyboard.press("Escape")
         page.wait_for_selector("[data-testid=stPopoverBody]", state="detached")

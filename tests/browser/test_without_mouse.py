@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.looking import BESIDE, BROKEN, FIELDS
 from tests.browser.places import scripts
-from tests.browser.waiting import open_list, settled
+from tests.browser.waiting import answered, open_list, settled
 from tests.browser.walking import CUT, MOST, NAMED, walk
 
 
@@ -78,8 +78,7 @@ def test_what_is_opened_fits_a_narrow_screen(opened, tried):
             continue
         tried.add(name)
         buttons.nth(n).press("Enter")
-        opened.locator("[data-testid=stPopoverBody]").wait_for()
-        settled(opened)
+        answered(opened)
         found = [fault for look in (BESIDE, FIELDS, BROKEN) for fault in opened.evaluate(look)]
         opened.keyboard.press("Escape")
         opened.locator("[data-testid=stPopoverBody]").wait_for(state="detached")

@@ -13,6 +13,15 @@ def settled(page) -> None:
     page.wait_for_function("!document.querySelector('[data-testid=stSkeleton], [data-stale=true], .later')")
 
 
+def answered(page) -> None:
+    """Wait until what was opened has been filled and its run is over: a key pressed before is undone by the answer."""
+    page.wait_for_function(
+        "document.querySelector('[data-testid=stPopoverBody]')?.innerText.trim() && "
+        "document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"
+    )
+    settled(page)
+
+
 def arrived(page, address: str) -> None:
     """Wait until the page has this address; after Back, the same choices may stand there in another spelling."""
     page.wait_for_url(lambda now: _means(now) == _means(address))
