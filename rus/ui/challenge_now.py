@@ -76,10 +76,11 @@ def measures(view: ChallengeView) -> None:
     """Every measure with figures, by subject."""
     with frame.frame("measures"):
         title = f"Alla mått för {view.name.lower()}"
-        frame.finding(title, OF_EACH)
-        frame.html(f'<div class="show-s">{cards.SEX_KEY}</div>')
-        measure_table(view.sections, scale=view.gap_scale)
-        frame.html(f'<p class="note">{frame.text(view.method)}</p>')
+        with frame.together():
+            frame.finding(title, OF_EACH)
+            frame.html(f'<div class="show-s">{cards.SEX_KEY}</div>')
+            measure_table(view.sections, scale=view.gap_scale)
+            frame.html(f'<p class="note">{frame.text(view.method)}</p>')
         groups = [(section.title, [m.row for m in section.measures if m.row]) for section in view.sections]
         cards_picture.offer(f"measures_{view.id}", groups, view.gap_scale, title, ON_PICTURE)
 

@@ -100,19 +100,25 @@ def now(view: EqualityView) -> None:
             with st.container(key="beside_equality_now", horizontal=True, vertical_alignment="center", gap="small"):
                 frame.page_link("utforska", "Utforska måttet", ind=view.indicator.id, geo=view.region, kon="KM")
                 handled(view, "equality_now", NOW, headline(view))
-            below = "Skillnad och kvot läses tillsammans: första gruppen minus, och delad med, den andra."
-            frame.html(f'<p class="note">{below}</p>')
-            table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
-        said = [text for p in view.pairs if p.gap for text in (p.text, p.people_text) if text]
-        frame.html(bullets(said) if said else "")
-        refused = [(p.label, p.reason) for p in view.pairs if not p.gap]
-        if refused:
-            frame.html('<h2 class="sec">Kan inte bedömas</h2>')
-            pairs(refused)
-        if view.goals:
-            frame.html(bullets(f"Mål: {goal}." for goal in view.goals))
-        frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
-        frame.source(view.source)
+        with frame.together():
+            _in_words(view, rows)
+
+
+def _in_words(view: EqualityView, rows: list[tuple[str, ...]]) -> None:
+    if rows:
+        below = "Skillnad och kvot läses tillsammans: första gruppen minus, och delad med, den andra."
+        frame.html(f'<p class="note">{below}</p>')
+        table(PAIRS, rows, caption="Skillnader mellan grupper", numbers=(2, 3, 4, 5, 6))
+    said = [text for p in view.pairs if p.gap for text in (p.text, p.people_text) if text]
+    frame.html(bullets(said) if said else "")
+    refused = [(p.label, p.reason) for p in view.pairs if not p.gap]
+    if refused:
+        frame.html('<h2 class="sec">Kan inte bedömas</h2>')
+        pairs(refused)
+    if view.goals:
+        frame.html(bullets(f"Mål: {goal}." for goal in view.goals))
+    frame.html("".join(f'<p class="note">{frame.text(note)}</p>' for note in view.notes))
+    frame.source(view.source)
 
 
 def handled(view: EqualityView, key: str, part: str, title: str, **more: str) -> None:
@@ -183,12 +189,13 @@ def over_time(wish: Choice, view: EqualityView) -> None:
             filename="skillnader-over-tid",
         )
         handled(view, "equality_years", YEARS, picture.finding)
-        frame.html(bullets(p.time_text for p in view.pairs if p.time_text))
-        if picture.link:
-            frame.html(f'<p class="note">{frame.text(picture.link)}</p>')
-        told = written(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
-        frame.html(fold("Visa som tabell", told))
-        frame.source(view.source)
+        with frame.together():
+            frame.html(bullets(p.time_text for p in view.pairs if p.time_text))
+            if picture.link:
+                frame.html(f'<p class="note">{frame.text(picture.link)}</p>')
+            told = written(heads, rows, caption="Skillnader år för år", numbers=range(1, len(heads)))
+            frame.html(fold("Visa som tabell", told))
+            frame.source(view.source)
 
 
 def _switch(wish: Choice, linked: bool) -> None:  # noqa: FBT001  # the one thing that it shows
@@ -202,7 +209,7 @@ def _switch(wish: Choice, linked: bool) -> None:  # noqa: FBT001  # the one thin
 
 def questions() -> None:
     """What to ask of a difference, in order."""
-    with frame.soft("gaps_questions"):
+    with frame.soft("gaps_questions"), frame.together():
         frame.html('<h2 class="sec">Fem frågor om en skillnad</h2>')
         pairs(STEPS)
         frame.html('<h2 class="sec">Läs skillnader rätt</h2>')

@@ -49,13 +49,14 @@ def groups(view: EqualityView) -> None:
             alt = describe_dots(rows, indicator.unit, indicator.decimals)
             show(figure, alt=f"Kvinnor och män. {alt}", key="equality_groups", filename="grupper")
             handled(view, "equality_groups", GROUPS, title)
-        if found.rows:
-            body = [_cross(row, indicator.decimals) for row in found.rows]
-            table(CROSS, body, caption="Kvinnor och män i varje grupp", numbers=(1, 2, 3, 4), safe=True)
-        if view.third:
-            frame.html(f'<p class="note">{frame.text(view.third)}</p>')
-        known = any(seen.interval for row in found.rows for seen in (row.women, row.men))
-        frame.source(f"{view.source} {REACH if known else NO_REACH}" if found.rows else view.source)
+        with frame.together():
+            if found.rows:
+                body = [_cross(row, indicator.decimals) for row in found.rows]
+                table(CROSS, body, caption="Kvinnor och män i varje grupp", numbers=(1, 2, 3, 4), safe=True)
+            if view.third:
+                frame.html(f'<p class="note">{frame.text(view.third)}</p>')
+            known = any(seen.interval for row in found.rows for seen in (row.women, row.men))
+            frame.source(f"{view.source} {REACH if known else NO_REACH}" if found.rows else view.source)
 
 
 def dots(view: EqualityView) -> list[Dots]:
@@ -111,10 +112,11 @@ def along(view: EqualityView) -> None:
         for found in view.grounds:
             if found.groups:
                 _ground(found, view)
-        frame.html('<h2 class="sec">Mellan kommuner</h2>')
-        frame.html(f"<p>{frame.text(view.kommuner.text or view.kommuner.reason)}</p>")
-        _measures(measure_rows(view.kommuner.measures), "Mellan kommuner")
-        frame.source(view.source)
+        with frame.together():
+            frame.html('<h2 class="sec">Mellan kommuner</h2>')
+            frame.html(f"<p>{frame.text(view.kommuner.text or view.kommuner.reason)}</p>")
+            _measures(measure_rows(view.kommuner.measures), "Mellan kommuner")
+            frame.source(view.source)
 
 
 def _ground(found: Along, view: EqualityView) -> None:
@@ -171,20 +173,23 @@ def carried(view: EqualityView) -> None:
     """Who carries the change, the gap and the difference to the whole; and what is left with the same mix."""
     found = made(view.carried)
     with frame.frame("gaps_carried", stretch=False):
-        frame.finding("Vem står för skillnaden?", "Delarna är tillsammans exakt lika med skillnaden, i procentenheter")
-        reason = carried_reason(view)
-        if reason:
-            frame.html(f"<p>{frame.text(reason)}</p>")
-        for one in found[:1]:
-            _carried(one)
+        with frame.together():
+            below = "Delarna är tillsammans exakt lika med skillnaden, i procentenheter"
+            frame.finding("Vem står för skillnaden?", below)
+            reason = carried_reason(view)
+            if reason:
+                frame.html(f"<p>{frame.text(reason)}</p>")
+            for one in found[:1]:
+                _carried(one)
         if found[1:]:
             with st.expander("Fler uppdelningar och jämförelser"):
                 for one in found[1:]:
                     _carried(one)
-        alike = [mix.alike_text for mix in view.mixes if mix.alike_text]
-        if alike:
-            frame.html('<h2 class="sec">Med samma sammansättning</h2>', bullets(alike))
-        frame.source(view.source)
+        with frame.together():
+            alike = [mix.alike_text for mix in view.mixes if mix.alike_text]
+            if alike:
+                frame.html('<h2 class="sec">Med samma sammansättning</h2>', bullets(alike))
+            frame.source(view.source)
 
 
 def _carried(one: Carried) -> None:

@@ -42,12 +42,13 @@ def kommuner(wish: Choice, view: EqualityView) -> None:
             frame.html(f'<p class="note">{key}</p>')
             three = YES if mean else ""
             handled(view, "equality_funnel", FUNNEL, _title(found), **{GROUP: found.group, MEAN: three})
-        else:
-            frame.html(f'<p class="note">{frame.text(found.funnel_reason)}</p>')
-        shown = COLUMNS if found.funnel else COLUMNS[:-1]
-        rows = [_row(row, view.indicator)[: len(shown)] for row in found.rows]
-        table(shown, rows, caption="Kvinnor och män i kommunerna", numbers=(1, 2, 3, 4, 5), safe=True)
-        frame.source(view.source)
+        with frame.together():
+            if not found.funnel:
+                frame.html(f'<p class="note">{frame.text(found.funnel_reason)}</p>')
+            shown = COLUMNS if found.funnel else COLUMNS[:-1]
+            rows = [_row(row, view.indicator)[: len(shown)] for row in found.rows]
+            table(shown, rows, caption="Kvinnor och män i kommunerna", numbers=(1, 2, 3, 4, 5), safe=True)
+            frame.source(view.source)
 
 
 def _title(found: Places) -> str:

@@ -151,18 +151,22 @@ def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
     """One effektmål: shut with its counts, or open; an opened goal stands right below its row."""
     keys = [line.key for line in branch.lines]
     here = asked.opened if asked.opened in keys and asked.branch == branch.id else ""
-    cut = keys.index(here) + 1 if here else len(keys)
-    head = f"<summary><h3>{frame.text(branch.name)}</h3>{tallies(branch.lines)}</summary>"
-    shown = " open" if here or few else ""
+    if not here:
+        frame.html(_folded(asked, branch, branch.lines, "", is_open=few))
+        return
+    cut = keys.index(here) + 1
     with st.container(key=f"branch_{n}_{branch.id}", gap=None):
-        rows = rows_table(branch.lines[:cut], branch, asked.wish, here)
-        frame.html(f'<details class="br"{shown}>{head}{rows}</details>')
-        if here:
-            open_goal(asked.wish, asked.board.region, here, branch.id)
-            rest = branch.lines[cut:]
-            if rest:
-                more = rows_table(rest, branch, asked.wish, "", head=False)
-                frame.html(f'<div class="br-rest">{more}</div>')
+        frame.html(_folded(asked, branch, branch.lines[:cut], here, is_open=True))
+        open_goal(asked.wish, asked.board.region, here, branch.id)
+        if rest := branch.lines[cut:]:
+            frame.html(f'<div class="br-rest">{rows_table(rest, branch, asked.wish, "", head=False)}</div>')
+
+
+def _folded(asked: Asked, branch: Branch, lines: Sequence[Line], here: str, *, is_open: bool) -> str:
+    """Some goals of an effektmål, with all its counts, as markup that the browser folds away."""
+    head = f"<summary><h3>{frame.text(branch.name)}</h3>{tallies(branch.lines)}</summary>"
+    shown = " open" if is_open else ""
+    return f'<details class="br"{shown}>{head}{rows_table(lines, branch, asked.wish, here)}</details>'
 
 
 def tallies(lines: Sequence[Line]) -> str:

@@ -8,18 +8,9 @@ from rus.views.choice import Choice
 from rus.views.goal_board import Line, below
 from rus.views.goal_tree import Branch, home
 
-COLUMNS = (
-    ("Indikator och mål", "25%", ""),
-    ("Typ av mål", "10%", ""),
-    ("Från", "8.5%", "n"),
-    ("Nu", "8.5%", "n"),
-    ("Mål", "8.5%", "n"),
-    ("Takt per år", "8.5%", "n"),
-    ("Krävs per år", "8.5%", "n"),
-    ("Bedömning", "22.5%", ""),
-)
-"""Title, width and class of each column."""
-NAMED = named([title for title, _, _ in COLUMNS])
+COLUMNS = ("Indikator och mål", "Typ av mål", "Från", "Nu", "Mål", "Takt per år", "Krävs per år", "Bedömning")
+"""Their widths, and which are of numbers, stand in the stylesheet: a class in each of 600 cells takes time to read."""
+NAMED = named(COLUMNS)
 NONE = "–"
 SHUT = {"mal_rad": "", "mal_gren": "", "mal_takt": ""}
 """What the address says when no goal is open."""
@@ -35,20 +26,15 @@ def rows_table(lines: Sequence[Line], branch: Branch, wish: Choice, opened: str,
         opened: key of the row that is open; empty for none.
         head: whether its head is seen; it is always there for those who hear it.
     """
-    cols = "".join(f'<col style="width:{width}">' for _, width, _ in COLUMNS)
-    titles = "".join(f'<th scope="col"{_class(kind)}>{title}</th>' for title, _, kind in COLUMNS)
+    titles = "".join(f"<th scope=col>{title}</th>" for title in COLUMNS)
     body = "".join(_row(line, branch.id, wish, is_open=line.key == opened) for line in lines)
     caption = branch.name if head else f"{branch.name}, fler mål"
     hidden = "" if head else ' class="vh"'
     return (
         f'<div class="tw goals" tabindex="0" role="region" aria-label="{frame.text(caption)}">'
-        f'<table aria-label="{frame.text(caption)}" style="{NAMED}"><colgroup>{cols}</colgroup>'
+        f'<table aria-label="{frame.text(caption)}" style="{NAMED}">'
         f"<thead{hidden}><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def _class(kind: str) -> str:
-    return f" class={kind}" if kind else ""
 
 
 def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
@@ -67,8 +53,7 @@ def _row(line: Line, branch: str, wish: Choice, *, is_open: bool) -> str:
         frame.text(line.needed or NONE),
         f"{frame.chip(line.status)}<small>{frame.text(below(line.status, line.direction, line.reason))}</small>",
     )
-    kinds = [kind for _, _, kind in COLUMNS[1:]]
-    rest = "".join(f"<td{_class(kind)}>{cell}" for kind, cell in zip(kinds, cells, strict=True))
+    rest = "".join(f"<td>{cell}" for cell in cells)
     first = f"<th scope=row>{name}<small>{frame.text(line.wish)}</small>"
     mine = ' class="mine" data-show=""' if is_open else ""
     return f"<tr{mine}>{first}{rest}"  # cells and rows need no end: there are hundreds, and a message must stay small

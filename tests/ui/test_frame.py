@@ -1,9 +1,16 @@
 """The frame: safe words, addresses below any base path, the pages of the current set of challenge areas."""
 
+import ast
+import re
+
+from streamlit.testing.v1 import AppTest
+
 from rus.catalogue.read import read_catalogue
+from rus.core import paths
 from rus.ui import frame, site
 from rus.views.status import STATUSES
 
+DRAWS = re.compile(r"\b(st|chart|handles|approval|cards_picture|pickers)\.\w+|\b(show|handled)\(")
 ALWAYS = (
     *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "rapport", "indikatorer"),
     *("data-och-kvalitet", "vyer", "gemensam-uppfoljning", "diagramguide"),
@@ -56,3 +63,33 @@ def test_every_class_that_the_markup_names_is_in_the_stylesheet():
     css = (site.STATIC / "rus.css").read_text(encoding="utf-8")
     for name in ("heads", "ind", "chip", "tiles", "news", "mini", "way", "note", "key", "empty", "foot", "part"):
         assert f".{name}" in css
+
+
+def test_what_is_written_together_is_one_part_and_no_part_where_nothing_is_written():
+    def page():
+        from rus.ui import frame
+
+        with frame.together():
+            frame.html("<p>ett</p>")
+            frame.html("")
+            frame.finding("två")
+        with frame.together():
+            pass
+        frame.html("<p>tre</p>")
+
+    whole, alone = (element.proto.body for element in AppTest.from_function(page).run().get("html"))
+    parts = '<div class="rus"><p>ett</p></div><div class="rus"><h2 class="find">två</h2></div>'
+    assert whole == f'<div class="parts">{parts}</div>'
+    assert alone == '<div class="rus"><p>tre</p></div>'
+
+
+def test_what_is_written_together_holds_nothing_else_of_streamlits():
+    """It would come before the words that stand above it."""
+    within = []
+    for path in sorted((paths.ROOT / "rus" / "ui").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.With) and any("together" in ast.unparse(one) for one in node.items):
+                within += [(path.name, call) for part in node.body if (call := DRAWS.search(ast.unparse(part)))]
+                within += [(path.name, "")]
+    assert len(within) > 5
+    assert [one for one in within if one[1]] == []
