@@ -61,15 +61,20 @@ def is_edited() -> bool:
 
 
 def show(view: ChallengeView, actions: "DeltaGenerator") -> None:
-    """The tabs. Only the open one is drawn, and while texts are edited those where something may stand half-written."""
-    tabs = page_choice.tabs(list(TABS), TAB)
-    for place, (name, tab) in zip(tabs, TABS.items(), strict=True):
-        if place.open:
-            with actions:
-                _copy(view, name, tab)
-        if place.open or (tab.written and editing.on()):
-            with place:
-                tab.draw(view)
+    """The tabs, of which the open one is drawn.
+
+    For who goes to and fro between two, the other one stays drawn out of sight: the browser has nothing to build. While
+    texts are edited, those are drawn instead where something may stand half-written.
+    """
+    places = dict(zip(TABS, page_choice.tabs(list(TABS), TAB), strict=True))
+    now = next(name for name, place in places.items() if place.open)
+    left = page_choice.left(TAB, now)
+    with actions:
+        _copy(view, now, TABS[now])
+    half = [name for name, tab in TABS.items() if tab.written] if editing.on() else [left] if left else []
+    for name in dict.fromkeys((now, *half)):
+        with places[name]:
+            TABS[name].draw(view)
 
 
 def _copy(view: ChallengeView, name: str, tab: Tab) -> None:

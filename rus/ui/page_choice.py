@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from rus.ui import address, pickers
+from rus.ui import address, frame, pickers
 
 if TYPE_CHECKING:
     from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 
 DIGITS = 4
+TURNED = "page_choice_turned"
+"""In the session: which page's tabs were seen last, the one that was open, and all that have been."""
 
 
 def chosen(key: str, options: Mapping[str, str], usual: str = "") -> str:
@@ -95,6 +97,21 @@ def tabs(names: Sequence[str], key: str, usual: str = "") -> "Sequence[TabContai
     changed = keep(key, options, usual or names[0])
     pickers.say_strange(strange(key, options))
     return st.tabs(list(names), key=key, on_change=changed)
+
+
+def left(key: str, now: str) -> str:
+    """The tab that the reader comes from, in the run that takes them back to one they have seen; else empty.
+
+    Args:
+        key: of the tabs.
+        now: the open one.
+    """
+    here = (frame.here().address, key)
+    page, before, seen = st.session_state.get(TURNED, (here, now, frozenset()))
+    if page != here:
+        before, seen = now, frozenset()
+    st.session_state[TURNED] = (here, now, seen | {now})
+    return str(before) if before != now and now in seen else ""
 
 
 def _held() -> dict[str, list[str]]:

@@ -112,3 +112,28 @@ def test_the_map_of_the_first_page_is_in_its_link(visit):
     arrived(page, before)
     expect(page.locator(".st-key-frame_tiles h2")).to_have_text(shown, use_inner_text=True, timeout=30_000)
     assert heard.errors == []
+
+
+def test_who_goes_to_and_fro_between_two_parts_finds_the_same_chart_in_whatever_room_there_is(visit):
+    page, heard = visit(AREA)
+
+    def turn(name):
+        page.get_by_role("tab", name=name).click()
+        ready(page)
+        expect(page.get_by_role("tab", selected=True)).to_have_text(name, use_inner_text=True)
+
+    for name in ("För vem?", "Läget", "För vem?", "Läget"):
+        turn(name)
+    chart = page.locator(".st-key-lead .js-plotly-plot").element_handle()
+    turn("För vem?")
+    assert not chart.is_visible()
+    page.set_viewport_size({"width": 900, "height": 900})
+    turn("Läget")
+    assert chart.is_visible()
+    page.wait_for_function(
+        "e => e.querySelector('.main-svg').getBoundingClientRect().right <= e.closest('[class*=frame_lead]')"
+        ".getBoundingClientRect().right",
+        arg=chart,
+    )
+    assert heard.errors == []
+    page.context.close()

@@ -13,6 +13,7 @@ from rus.views.challenge import challenge_view
 from rus.views.challenge_tabs import cards_of, placed_of, split_of
 from rus.views.findings import sentences
 from tests.pages.reading import open_all, words
+from tests.pages.test_back import moved
 from tests.region.making import open_at
 
 AREAS = [c.id for c in read_catalogue().challenges]
@@ -135,3 +136,30 @@ def test_places_in_the_tables_lead_where_a_click_in_the_chart_does(shipped):
         way = re.search(rf'{head}<a href="utforska\?([^"]+)">{catalogue.name(place)}</a>', markup)
         assert way
         assert {"geo": place, "diagram": "linje"}.items() <= dict(parse_qsl(unescape(way.group(1)))).items()
+
+
+def drawn(page, tab=None):
+    """The parts with something in them, after the reader has gone to this one."""
+    if tab is not None:
+        moved(page, {"utm_flik": tab})
+    assert not page.exception
+    return [one.label for one in page.tabs if one.children]
+
+
+def test_who_goes_to_and_fro_has_both_parts_drawn_and_who_goes_on_only_one(shipped):
+    page = open_at(AREAS[0])
+    assert drawn(page) == ["Läget"]
+    assert drawn(page, "För vem?") == ["För vem?"]
+    assert drawn(page, "Läget") == ["Läget", "För vem?"]
+    assert drawn(page, "För vem?") == ["Läget", "För vem?"]
+    assert drawn(page, "Var?") == ["Var?"]
+    assert drawn(page, "Läget") == ["Läget", "Var?"]
+    page.run()
+    assert drawn(page) == ["Läget"]
+
+
+def test_parts_of_another_area_are_not_kept(shipped):
+    page = open_at(AREAS[0])
+    drawn(page, "För vem?")
+    page._page_hash = next(h for h, one in page._registered_pages.items() if one.get("url_pathname") == AREAS[1])
+    assert drawn(page, "Läget") == ["Läget"]
