@@ -17,6 +17,8 @@ from rus.views.status_matrix import Cell, Cut, Matrix, MatrixRow, background_gro
 TITLE, BELOW = "Alla mått i länet och kommunerna", "Varje ruta är en egen bedömning. Klasserna vägs aldrig ihop"
 EVERYTHING = "alla"
 SEXES = {EVERYTHING: "Alla", "total": "Kvinnor och män tillsammans", "women": "Kvinnor", "men": "Män"}
+UNMARKED = "na"
+"""The class of half of all cells, which the stylesheet takes a cell to be of."""
 LETTERS = {"T": "total", "K": "women", "M": "men"}
 
 
@@ -114,7 +116,9 @@ def _row(row: MatrixRow, *, begins: bool) -> str:
 
 def _cell(cell: Cell | None) -> str:
     """Written as short as HTML allows, since there can be thousands: a message to the browser must stay small."""
-    return f"<td class={cell.status.css}>{cell.words}" if cell else "<td>"
+    if cell is None:
+        return "<td>"
+    return f"<td>{cell.words}" if cell.status.css == UNMARKED else f"<td class={cell.status.css}>{cell.words}"
 
 
 def _key(shown: Matrix) -> str:
