@@ -37,10 +37,11 @@ def head(view: ChallengeView, *, edited: bool) -> "DeltaGenerator":
         ("Ansvarig plattform" if len(view.platforms) == 1 else "Ansvariga plattformar", "; ".join(view.platforms)),
         ("Läget", view.tally),
     ]
-    pairs(said)
-    if view.unconfirmed:
-        below = f'<p class="note">Källa: {frame.text(view.source)}.</p>'
-        frame.html(fold("Det här är inte bekräftat", bullets(view.unconfirmed), below))
+    with frame.together():
+        pairs(said)
+        if view.unconfirmed:
+            below = f'<p class="note">Källa: {frame.text(view.source)}.</p>'
+            frame.html(fold("Det här är inte bekräftat", bullets(view.unconfirmed), below))
     return actions
 
 
