@@ -5,6 +5,7 @@ The script is asked alone, without the program: it needs nothing but the catalog
 
 import ast
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
@@ -14,7 +15,10 @@ from rus.ui import english
 from tests.browser.swedish import LETTERS, WORDS, without_names
 from tests.spelling.collecting import literals
 
-PAGE = '<!doctype html><html><head><script src="/script" data-messages="/messages"></script></head><body></body></html>'
+PAGE = (
+    "<!doctype html><html><head></head><body>"
+    '<script data-messages="data:application/json;base64,{messages}">{script}</script></body></html>'
+)
 READY = "window.rusEnglish && window.rusEnglish.say('kvinnor') === 'women'"
 SAY = "(texts) => texts.map(window.rusEnglish.say)"
 WHOLE = ("rus/catalogue/*.py", "rus/texts/*.py", "rus/views/pages.py", "rus/views/sets.py", "rus/views/report_text.py")
@@ -51,23 +55,11 @@ LINES = {
 @pytest.fixture(scope="module")
 def say(browser):
     """Asks the script for the English of texts."""
-    answers = {
-        "/script": (
-            "text/javascript; charset=utf-8",
-            (paths.ROOT / "static" / "english.js").read_text(encoding="utf-8"),
-        ),
-        "/messages": ("application/json", english.messages().body),
-    }
+    script = (paths.ROOT / "static" / "english.js").read_text(encoding="utf-8")
     context = browser.new_context()
     page = context.new_page()
-
-    def answer(route) -> None:
-        kind, body = next((a for end, a in answers.items() if route.request.url.endswith(end)), ("text/html", PAGE))
-        route.fulfill(content_type=kind, body=body)
-
-    page.route("**/*", answer)
-    page.goto("http://english.test/")
-    page.wait_for_function(READY)
+    page.set_content(PAGE.format(messages=b64encode(english.messages().body).decode(), script=script))
+    page.wait_for_function(READY, polling=50)
     yield lambda texts: page.evaluate(SAY, texts)
     context.close()
 

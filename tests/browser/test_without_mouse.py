@@ -118,4 +118,4 @@ def test_tabs_change_by_arrow_keys(visit, address):
     page.wait_for_function(
         "name => document.querySelector('[role=tab][aria-selected=true]').innerText !== name", arg=name
     )
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "tab"
+    page.wait_for_function("document.activeElement.getAttribute('role') === 'tab'")

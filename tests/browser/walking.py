@@ -62,8 +62,9 @@ CUT = """() => {
 NAMED = """() => [...document.querySelectorAll("[data-testid=stMainBlockContainer] " +
   ":is(a[href], button, input, textarea, [role=tab], [role=radio], [role=slider])")]
   .filter((e) => e.checkVisibility({visibilityProperty: true}))
-  .map((e) => `${e.tagName} ${e.getAttribute("aria-label") || e.innerText || e.closest("label")?.innerText || e.id}`)"""
-"""Every control that can be seen, by name."""
+  .map((e) => `${e.tagName} ${e.getAttribute("aria-label") || e.innerText || e.closest("label")?.innerText || e.id}`)
+  .map((name) => name.replaceAll("\u2060", "").replaceAll("\u00a0", " "))"""
+"""Every control that can be seen, by name; what holds a line together on a phone is no part of it."""
 
 
 @dataclass(frozen=True)
