@@ -69,12 +69,13 @@ def show(view: ChallengeView, actions: "DeltaGenerator") -> None:
     places = dict(zip(TABS, page_choice.tabs(list(TABS), TAB), strict=True))
     now = next(name for name, place in places.items() if place.open)
     left = page_choice.left(TAB, now)
+    also = {name for name, tab in TABS.items() if tab.written} if editing.on() else {left}
     with actions:
         _copy(view, now, TABS[now])
-    half = [name for name, tab in TABS.items() if tab.written] if editing.on() else [left] if left else []
-    for name in dict.fromkeys((now, *half)):
-        with places[name]:
-            TABS[name].draw(view)
+    for name, place in places.items():
+        if name == now or name in also:
+            with place:
+                TABS[name].draw(view)
 
 
 def _copy(view: ChallengeView, name: str, tab: Tab) -> None:
