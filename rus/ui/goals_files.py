@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from rus.ui import address, cached, frame
+from rus.ui import address, cached, frame, page_choice
 from rus.ui.downloads import downloads_of
 from rus.ui.explore_words import copy_popover
 from rus.ui.goals import Asked
+from rus.ui.goals_matrix import FURTHER
 from rus.views.goal_sheet import goal_sheet
 from rus.views.sheet import file_stem
 from rus.views.taken import shown_sheet
@@ -30,4 +31,4 @@ def take_away(asked: Asked) -> None:
 
 def copy_link(asked: Asked) -> None:
     """The address of exactly this page: every choice, the opened row and the data version."""
-    copy_popover(address.link(asked.wish, frame.here().build, None))
+    copy_popover(address.link(asked.wish, frame.here().build, None, **page_choice.further(FURTHER)))

@@ -5,7 +5,7 @@ import streamlit as st
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.charts.grid import MOST
-from rus.ui import address, cached, cards, frame, picture, site
+from rus.ui import address, cached, cards, frame, page_choice, picture, site
 from rus.ui.downloads import downloads_of
 from rus.ui.matrix_picture import matrix_picture
 from rus.views.choice import Choice
@@ -19,6 +19,9 @@ EVERYTHING = "alla"
 SEXES = {EVERYTHING: "Alla", "total": "Kvinnor och män tillsammans", "women": "Kvinnor", "men": "Män"}
 UNMARKED = "na"
 """The class of half of all cells, which the stylesheet takes a cell to be of."""
+FURTHER = "mal_fler"
+FIRST_SHOWN = 40
+"""So many rows the browser draws at once: each has a cell for every kommun."""
 LETTERS = {"T": "total", "K": "women", "M": "men"}
 
 
@@ -47,11 +50,19 @@ def matrix(catalogue: Catalogue, wish: Choice) -> None:
         if not shown.rows:
             frame.empty("Inget att bedöma", "Inget mått i området redovisas för det kön och den bakgrunden.")
             return
-        frame.html(_table(shown))
-        frame.html(f'<p class="note">{_key(shown)} Tom ruta: ingen uppgift.</p>')
+        _rows(shown)
         build = frame.here().build
         downloads_of(lambda: cached.view(matrix_sheet, build, cut, build), file_stem("bedomningar", within), "matrix")
         _picture(catalogue, shown, within)
+
+
+def _rows(shown: Matrix) -> None:
+    """The first rows, or all when they are asked for, and what the signs in them mean."""
+    seen = shown if page_choice.times(FURTHER) else shown.first(FIRST_SHOWN)
+    frame.html(_table(seen))
+    if many := len(shown.rows) - len(seen.rows):
+        page_choice.more(FURTHER, "mal_visa_fler", f"Visa {many} rader till")
+    frame.html(f'<p class="note">{_key(seen)} Tom ruta: ingen uppgift.</p>')
 
 
 def _picture(catalogue: Catalogue, shown: Matrix, within: str) -> None:

@@ -63,13 +63,13 @@ def further(key: str) -> dict[str, str]:
     return {key: str(many)} if (many := times(key)) else {}
 
 
-def more(key: str, button: str) -> None:
+def more(key: str, button: str, label: str = "Visa fler") -> None:
     """The button that shows more of a list; `button` is its key."""
 
     def pressed() -> None:
         choose(key, str(times(key) + 1))
 
-    st.button("Visa fler", key=button, on_click=pressed, type="tertiary", icon=":material/expand_more:")
+    st.button(label, key=button, on_click=pressed, type="tertiary", icon=":material/expand_more:")
 
 
 def keep(key: str, options: Mapping[str, str], usual: str = "", *, many: bool = False) -> Callable[[], None]:

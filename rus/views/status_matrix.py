@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rus.analysis.trend import Point
 from rus.catalogue.catalogue import Catalogue
@@ -88,6 +89,12 @@ class Matrix:
             and (not cut.group or row.group == cut.group)
         )
         return replace(self, rows=rows)
+
+    def first(self, many: int) -> "Matrix":
+        """The first rows: so many, and the rest of the last one's measure."""
+        last = {row.indicator for row in self.rows[many - 1 : many]}
+        left = len(list(takewhile(lambda row: row.indicator in last, self.rows[many:])))
+        return replace(self, rows=self.rows[: many + left])
 
 
 def status_matrix(store: Store, catalogue: Catalogue) -> Matrix:

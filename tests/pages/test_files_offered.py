@@ -117,7 +117,7 @@ def lacking(row: Row, beside: list[str], known: set[str]) -> list[str]:
 
 @pytest.mark.parametrize("choices", [{"mal_inom": "alla"}, {"mal_kon": "K"}], ids=str)
 def test_every_cell_of_the_matrix_is_in_its_file(seen, choices):
-    app, taken = seen("malstatus", {"mal_vy": "matris", **choices})
+    app, taken = seen("malstatus", {"mal_vy": "matris", "mal_fler": "1", **choices})
     [(head, body)] = matrices(app)
     name, shown = "", []
     for first, *cells in body:

@@ -130,7 +130,7 @@ def test_the_matrix_has_a_column_for_each_kommun_and_words_in_every_cell(shipped
     from rus.catalogue.read import read_catalogue
 
     catalogue = read_catalogue()
-    app = opened(mal_vy="matris", mal_inom="alla")
+    app = opened(mal_vy="matris", mal_inom="alla", mal_fler="1")
     text = said(app)
     assert "Alla mått i länet och kommunerna" in text
     assert all(catalogue.name(code) in text for code in catalogue.kommuner())
@@ -139,3 +139,25 @@ def test_the_matrix_has_a_column_for_each_kommun_and_words_in_every_cell(shipped
     women = opened(mal_vy="matris", mal_kon="K", mal_inom="arbete")
     assert "kvinnor" in said(women)
     assert len(html(women)) < len(html(app))
+
+
+def test_the_matrix_begins_with_whole_measures_and_shows_all_when_asked(shipped):
+    app = opened(mal_vy="matris", mal_inom="alla")
+    [button] = [one for one in app.button if one.key == "mal_visa_fler"]
+    found = re.fullmatch(r"Visa (\d+) rader till", button.label)
+    few = rows_of_matrix(app)
+    assert found
+    assert len(few) >= 40
+    button.click().run()
+    every = rows_of_matrix(app)
+    assert len(every) == len(few) + int(found[1])
+    assert every[: len(few)] == few
+    assert "<b>" in every[len(few)]  # the first row that was left out begins a measure
+    assert "mal_visa_fler" not in [one.key for one in app.button]
+    assert app.query_params["mal_fler"] == "1"
+
+
+def rows_of_matrix(app) -> list[str]:
+    """The body's rows, as markup."""
+    [table] = [str(block.proto.body) for block in app.get("html") if '<div class="mx"' in str(block.proto.body)]
+    return re.findall(r"<tr.*?(?=<tr|</tbody>)", table.partition("<tbody>")[2])

@@ -37,6 +37,18 @@ def test_the_rows_of_an_area_are_those_of_its_measures(whole):
     assert whole.only(Cut(within="finns-inte")).rows == ()
 
 
+def test_the_first_rows_never_end_within_a_measure(whole):
+    many = len(whole.rows)
+    for asked in range(1, many + 3):
+        seen = whole.first(asked).rows
+        assert len(seen) >= min(asked, many)
+        assert seen == whole.rows[: len(seen)]
+        assert len(seen) == many or whole.rows[len(seen)].indicator != seen[-1].indicator
+        assert len(seen) == asked or len({row.indicator for row in seen[asked - 1 :]}) <= 1
+    place = [row.indicator for row in whole.rows].index("stiger")  # measured for women, men and both
+    assert len(whole.first(place + 1).rows) == place + 3
+
+
 def test_a_group_that_no_measure_has_gives_no_rows(whole):
     assert whole.only(Cut(group="background.born_abroad")).rows == ()
     assert background_groups(whole) == ("total",)
