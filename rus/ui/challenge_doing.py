@@ -3,7 +3,7 @@
 import streamlit as st
 
 from rus.ui import frame
-from rus.ui.markup import pairs, table
+from rus.ui.markup import paired, table
 from rus.ui.project import projects_for
 from rus.views.challenge import ChallengeView
 from rus.views.doing import Doing
@@ -42,7 +42,7 @@ def _project(doing: Doing) -> None:
         frame.source(strip.source)
     with right, frame.soft(f"money_{strip.project_id}"):
         frame.html('<h2 class="sec">Pengarna</h2>')
-        pairs(doing.money)
+        frame.html(f'<div class="sums">{paired(doing.money)}</div>')
         frame.html(f'<p class="note">{frame.text(doing.money_note)}</p>')
         if doing.money:
             frame.page_link("projekt", MONEY, projekt_id=strip.project_id, projekt_flik=MONEY)

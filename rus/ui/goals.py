@@ -140,14 +140,14 @@ def branches(catalogue: Catalogue, asked: Asked) -> None:
             frame.html(f'<div class="trunk"><h2 class="find">{frame.text(trunk.name)}</h2>{counts}</div>')
             with st.container(key=f"branches_{n}", gap=None):
                 for branch in trunk.branches:
-                    _branch(asked, branch, n, few=few)
+                    _branch(asked, branch, few=few)
             if trunk.bare:
                 bare = ", ".join(trunk.bare)
                 frame.html(f'<p class="note">För de här effektmålen har inget mått ett mål: {frame.text(bare)}.</p>')
     frame.html(f'<p class="note">{frame.text(asked.board.method)}</p>')
 
 
-def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
+def _branch(asked: Asked, branch: Branch, *, few: bool) -> None:
     """One effektmål: shut with its counts, or open; an opened goal stands right below its row."""
     keys = [line.key for line in branch.lines]
     here = asked.opened if asked.opened in keys and asked.branch == branch.id else ""
@@ -155,7 +155,7 @@ def _branch(asked: Asked, branch: Branch, n: int, *, few: bool) -> None:
         frame.html(_folded(asked, branch, branch.lines, "", is_open=few))
         return
     cut = keys.index(here) + 1
-    with st.container(key=f"branch_{n}_{branch.id}", gap=None):
+    with st.container(key="open_branch", gap=None):
         frame.html(_folded(asked, branch, branch.lines[:cut], here, is_open=True))
         open_goal(asked.wish, asked.board.region, here, branch.id)
         if rest := branch.lines[cut:]:

@@ -12,7 +12,7 @@ from rus.store.store import Store
 from rus.ui import address, cached, chart, frame, handles, site
 from rus.ui.goals_rows import SHUT
 from rus.ui.handles import Handles
-from rus.ui.markup import bullets, pairs, table
+from rus.ui.markup import bullets, pairs, table, written
 from rus.views.choice import Choice
 from rus.views.goal_board import goal_board
 from rus.views.goal_detail import Detail, Member, goal_detail
@@ -152,9 +152,9 @@ def _members(found: Detail) -> None:
     counted = any(m.missing or m.n for m in found.members)
     heads = MEMBERS + COUNTED if counted else MEMBERS
     frame.html('<h4 class="sec">Kvinnor, män och grupper</h4>')
-    with st.container(key="long_goal_members"):
-        rows = [_member(m)[: len(heads)] for m in found.members]
-        table(heads, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5), safe=True)
+    rows = [_member(m)[: len(heads)] for m in found.members]
+    told = written(heads, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5), safe=True)
+    frame.html(f'<div class="rt">{told}</div>')
 
 
 def _member(member: Member) -> tuple[str, ...]:
