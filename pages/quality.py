@@ -9,9 +9,9 @@ head = frame.page_head(
 )
 with head:
     as_of.pick_day()
-tabs = page_choice.tabs(list(quality_tabs.TABS), "kv_flik", quality_tabs.first_tab())
+tabs = page_choice.tabs(list(quality_tabs.TABS), quality_tabs.TAB, quality_tabs.first_tab())
 with head:
-    copy_here.copy_here("kv_flik", *quality_tabs.KEYS)
+    copy_here.copy_here(quality_tabs.TAB, *quality_tabs.KEYS)
 for tab, draw in zip(tabs, quality_tabs.TABS.values(), strict=True):
     if tab.open:
         with tab:

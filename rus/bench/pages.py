@@ -26,7 +26,7 @@ SOME = 6  # so many of what a page offers in plenty
 OFFERED: dict[str, tuple[list[str], str]] = {
     "projekt": (list(project.TABS), "projekt_flik"),
     "om": (list(about.TABS), "om_flik"),
-    "data-och-kvalitet": (list(quality_tabs.TABS), "kv_flik"),
+    "data-och-kvalitet": (list(quality_tabs.TABS), quality_tabs.TAB),
     "indikatorer": (list(catalogue_tabs.TABS), "kat_flik"),
 }
 """Pages of tabs: their titles, and what they are called in the address."""

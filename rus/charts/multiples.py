@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rus.charts.axis import year_ticks
-from rus.charts.theme import TEXT_SIZE, Tokens, figure, scatter, tokens
+from rus.charts.theme import Tokens, figure, scatter, tokens
 from rus.core.swedish import number
 from rus.views.lines import Line
 from rus.views.multiples import Multiples, Small
@@ -73,7 +73,6 @@ def _time(found: Multiples, domain: tuple[float, float], axis: str, *, seen: boo
         "ticktext": [str(year) for year in ticks] if seen else [""] * len(ticks),
         "ticks": "outside" if seen else "",
         "showline": True,
-        "ticklabelposition": "outside",
     }
 
 
@@ -86,9 +85,8 @@ def _scale(found: Multiples, domain: tuple[float, float], axis: str, t: Tokens, 
         "range": [start, end],
         "tickvals": [start, middle, end],
         "ticktext": [_plain(start), "", _plain(end)],
-        "showticklabels": seen,
         "gridcolor": t.hair,
-    }
+    } | ({} if seen else {"showticklabels": False})
 
 
 def _plain(value: float) -> str:
@@ -116,20 +114,25 @@ def _line(line: Line, axis: str, shade: str, width: float) -> dict[str, Any]:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for part in line.parts:
-        xs += [int(p.at) if p.at == int(p.at) else p.at for p in part] + [None]
-        ys += [float(f"{p.value:.{DIGITS}g}") for p in part] + [None]
+        xs += [_short(p.at) for p in part] + [None]
+        ys += [_short(float(f"{p.value:.{DIGITS}g}")) for p in part] + [None]
     alone = all(len(part) == 1 for part in line.parts)
+    marked = {"mode": "markers", "marker": {"color": shade, "size": 5, "opacity": 1}}
+    looks = marked if alone else {"mode": "lines", "line": {"color": shade, "width": width}}
     return scatter(
         x=xs[:-1],
         y=ys[:-1],
-        mode="markers" if alone else "lines",
-        line={"color": shade, "width": width},
-        marker={"color": shade, "size": 5, "opacity": 1},
+        **looks,
         connectgaps=False,
         hovertemplate="%{x:.0f}: %{y:,.1f}<extra>" + line.label + "</extra>",
         xaxis=f"x{axis}",
         yaxis=f"y{axis}",
     )
+
+
+def _short(value: float) -> float:
+    """The same number, written without decimals where it has none: a tile's line is sent twelve times."""
+    return int(value) if value == int(value) else value
 
 
 def _name(tile: Small, x: tuple[float, float], y: tuple[float, float], decimals: int, t: Tokens) -> dict[str, object]:
@@ -142,5 +145,5 @@ def _name(tile: Small, x: tuple[float, float], y: tuple[float, float], decimals:
         else (f"<b><u>{tile.name}</u></b><br><span style='color:{shade}'>{value}</span>")
     )
     place = {"xref": "paper", "yref": "paper", "x": x[0], "y": y[1], "xanchor": "left", "yanchor": "bottom"}
-    looks = {"text": text, "showarrow": False, "align": "left", "font": {"size": TEXT_SIZE, "color": t.ink}}
+    looks = {"text": text, "showarrow": False, "align": "left", "font": {"color": t.ink}}
     return place | looks | {"name": tile.name, "captureevents": True}

@@ -106,7 +106,7 @@ def _dots(places: Places, dots: Sequence[_Dot], t: Tokens, decimals: int, step: 
     return [
         scatter(
             x=[dot.place.value for dot in group],
-            y=[(dot.level + 0.6) * step for dot in group],
+            y=[round((dot.level + 0.6) * step, 2) for dot in group],
             mode="markers",
             marker={"size": width, "color": shade, "opacity": 1, "line": {"width": 0}},
             text=[dot.place.name for dot in group],

@@ -100,7 +100,7 @@ def tokens(theme: str | None) -> Tokens:
 def template(theme: str) -> dict[str, Any]:
     """The chart template of a theme: no legend, no zoom, quiet axes, Swedish separators."""
     t = tokens(theme)
-    axis = {"zeroline": False, "fixedrange": True, "tickangle": 0, "automargin": False}
+    axis = {"zeroline": False, "fixedrange": True, "tickangle": 0}
     quiet = {"showspikes": False}
     # a colour of the line would draw it, where the chart does not say that it wants one
     outside = {
@@ -123,7 +123,7 @@ def template(theme: str) -> dict[str, Any]:
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": t.ink2, "activecolor": t.ink},
         "hoverlabel": {"bgcolor": t.bg, "bordercolor": t.line, "font": {"family": FONT, "color": t.ink}},
         "xaxis": axis | outside | quiet | {"tickfont": {"color": t.ink2}},
-        "yaxis": axis | {"gridcolor": t.hair, "gridwidth": 1, "ticks": "", "tickfont": {"color": t.ink2}},
+        "yaxis": axis | {"gridcolor": t.hair, "ticks": "", "tickfont": {"color": t.ink2}},
         "annotationdefaults": {"showarrow": False, "font": {"color": t.ink2}},
     }
     return {"layout": layout}

@@ -1,8 +1,8 @@
 """What the program opens for itself after its start, so that nobody waits for what is worked out once per build.
 
 Findings, goals and gaps of a place, the matrix of all measures, the measures that are alike, the parts of a challenge
-area and the slides of a presentation take a tenth of a second to a second each when they are asked for the first time.
-There are few of them, so they are asked for ahead.
+area, the checks of all figures, each example of the chart guide and the slides of a presentation take up to a second
+each when they are asked for the first time. There are few of them, so they are asked for ahead.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 from rus.core.errors import RusError
 from rus.texts.stories import read_stories
-from rus.ui import cached, challenge_tabs
+from rus.ui import cached, challenge_tabs, gallery, quality_tabs
+from rus.views.gallery_words import GUIDES
 from rus.views.tiles import tile_choices
 
 BY_PLACE = ("kommuner", "malstatus", "gemensam-uppfoljning")
@@ -24,10 +25,12 @@ def beforehand() -> list[tuple[str, str]]:
     catalogue = cached.catalogue(cached.newest())
     once = [(page, urlencode(query)) for page, query in ONCE]
     tabs = [(c.id, urlencode({challenge_tabs.TAB: tab})) for c in catalogue.challenges for tab in challenge_tabs.TABS]
+    tabs += [("data-och-kvalitet", urlencode({quality_tabs.TAB: tab})) for tab in quality_tabs.TABS]
+    guides = [("diagramguide", urlencode({gallery.KEY: guide.id})) for guide in GUIDES]
     first = cached.shared(tile_choices, cached.newest())[:MAPS]
     maps = [("", urlencode({"start_karta": measure})) for measure, _ in first]
     places = [(page, f"geo={code}") for code in catalogue.kommuner() for page in BY_PLACE]
-    return [*once, *maps, *tabs, *_slides(), *places]
+    return [*once, *maps, *tabs, *_slides(), *places, *guides]
 
 
 def _slides() -> Iterator[tuple[str, str]]:

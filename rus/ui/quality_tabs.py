@@ -16,6 +16,7 @@ TABS: dict[str, Callable[[], None]] = {
     "Brott och avrundningar": quality.breaks,
 }
 """Title of each tab → what draws it."""
+TAB = "kv_flik"
 KEYS = ("kv_sedan", "kv_aktuellt", quality_fresh.STATE, "kv_tackning", "kv_kontroller", "kv_brott")
 """What the address may say of what stands within them."""
 
