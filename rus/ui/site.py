@@ -37,6 +37,7 @@ LATER = (
 )
 MORE = ("rapport", "vyer", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")
 """Addresses that stand under "Mer", in that order."""
+SCRIPTS = ("frame.js", "focus.js", "print.js")
 log = logging.getLogger(__name__)
 
 
@@ -79,7 +80,7 @@ def dress(title: str, catalogue: Catalogue | None) -> None:
     sheet = "" if OURS.is_set() else static("rus.css")
     st.html(f'<style>{sheet}.stApp{{--rus-place:"{name}"}}{floating}</style>')
     with st.container(key="hidden_script"):
-        st.html(f"<script>{static('frame.js')}{static('print.js')}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{''.join(static(name) for name in SCRIPTS)}</script>", unsafe_allow_javascript=True)
 
 
 def is_dark() -> bool:

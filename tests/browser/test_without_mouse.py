@@ -119,3 +119,25 @@ def test_tabs_change_by_arrow_keys(visit, address):
         "name => document.querySelector('[role=tab][aria-selected=true]').innerText !== name", arg=name
     )
     page.wait_for_function("document.activeElement.getAttribute('role') === 'tab'")
+
+
+SHUT = "tab => { tab.removeAttribute('tabindex'); tab.setAttribute('aria-disabled', 'true'); }"
+OPEN = "tab => { tab.removeAttribute('aria-disabled'); tab.tabIndex = 0; }"
+"""As Streamlit does with a tab when its row has been drawn anew and it has not."""
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_tab_that_was_shut_off_for_a_moment_has_the_focus_again(visit, gone):
+    """Unless the reader has gone elsewhere meanwhile."""
+    page, heard = visit("om")
+    tab, elsewhere = page.get_by_role("tab", selected=True), page.get_by_role("link", name="Utforska").first
+    tab.focus()
+    tab.evaluate(SHUT)
+    page.wait_for_function("document.activeElement === document.body")
+    if gone:
+        elsewhere.focus()
+    tab.evaluate(OPEN)
+    wanted = (elsewhere if gone else tab).element_handle()
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.wait_for_function("wanted => document.activeElement === wanted", arg=wanted)
+    assert heard.errors == []
