@@ -32,7 +32,8 @@ def of(said: Iterable[tuple[str, str]], *, tell: bool = False) -> tuple[Spoken, 
         return spoken(texts(), said)
     except RusError as error:
         if tell:
-            st.warning(str(error), icon=":material/edit_off:")
+            with frame.apart():
+                st.warning(str(error), icon=":material/edit_off:")
         return tuple(Spoken(place, auto) for place, auto in said)
 
 
@@ -70,7 +71,8 @@ def review(every: Sequence[Spoken]) -> None:
     """One button a sentence, with a form behind it; nothing where texts are not edited."""
     if not editing.on() or not every:
         return
-    with st.container(key=f"review_{every[0].key.replace(':', '_')}", horizontal=True, gap="small"):
+    key = f"review_{every[0].key.replace(':', '_')}"
+    with frame.apart(), st.container(key=key, horizontal=True, gap="small"):
         for one in every:
             icon = ":material/check:" if one.approved else ":material/rate_review:"
             with st.popover(_short(one.text), icon=icon, type="tertiary", key=f"godkann_{one.key}"):

@@ -15,6 +15,8 @@ from rus.views.news import News
 SHORT_UNIT = 6
 KEPT = 4_096
 """Small pictures that are kept: those of every measure in every kommun are drawn again at each choice."""
+FIXED = "\u2005"
+"""Between words that stay together where a line is spread to both its ends: it does not widen."""
 WOMEN, MEN = '<i class="kd"></i>', '<i class="md"></i>'
 SEX_KEY = f'<p class="key"><span>{WOMEN}Kvinnor</span> <span>{MEN}Män</span></p>'
 
@@ -84,8 +86,8 @@ def way(row: Row, colours: Tokens) -> str:
     ahead = row.target and row.target.by and row.target.by > row.points[-1][0]
     last = f"mål {row.target.by}" if ahead and row.target else str(row.points[-1][0])
     picture = sparkline(row.points, row.breaks, row.target, colours)
-    first = str(row.points[0][0]) if len(row.points) > 1 else ""
-    return f'<img src="{picture}" alt="{text(row.alt)}"><div class="yr"><span>{first}</span><span>{last}</span></div>'
+    years = [str(row.points[0][0])] * (len(row.points) > 1) + [last.replace(" ", FIXED)]
+    return f'<img src="{picture}" alt="{text(row.alt)}"><span class="yr n{len(years)}">{" ".join(years)}</span>'
 
 
 @lru_cache(maxsize=KEPT)
@@ -94,11 +96,10 @@ def sexes(row: Row, scale: float, colours: Tokens, *, words: bool = True) -> str
     if row.sexes is None:
         return f'<span class="none">{text(row.no_sex)}</span>'
     found: Sexes = row.sexes
-    women, men = (f"{WOMEN}Kvinnor ", f"{MEN}Män ") if words else (WOMEN, MEN)
-    said = (
-        f'<span class="km">{women}<em>{text(found.women_text)}</em></span>'
-        f'<span class="km r">{men}<em>{text(found.men_text)}</em></span>'
-    )
+    women, men = text(found.women_text), text(found.men_text)
+    if words:
+        women, men = f"Kvinnor <em>{women}</em>", f"Män <em>{men}</em>"
+    said = f'<span class="km k">{women}</span><span class="km m">{men}</span>'
     if not found.comparable:
         return said
     return f'{said}<img src="{dumbbell(found.women, found.men, scale, colours)}" alt="Gap {text(found.gap_text)}">'

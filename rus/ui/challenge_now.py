@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from rus.core.swedish import HARD_SPACE
 from rus.texts.approvals import Spoken
-from rus.ui import approval, cached, cards, cards_picture, challenge_pick, frame
+from rus.ui import approval, cached, cards, cards_picture, challenge_pick, frame, page_choice
 from rus.ui.markup import fold, written
 from rus.ui.tables import measure_table
 from rus.views.challenge import ChallengeView
-from rus.views.challenge_tabs import cards_of
+from rus.views.challenge_tabs import cards_of, first_of
 from rus.views.lead import Lead, Panel, lead_view
 from rus.views.start import COUNTED
 from rus.views.status import StatusWord
 
+FURTHER = "utm_fler"
 IN_SHORT = "Måtten i korthet"
 OF_EACH = "Länets senaste värde, vägen dit, kvinnor och män, och målet för varje mått"
 ON_PICTURE = "Länets senaste värde, vägen dit, bedömningen, kvinnor och män"
@@ -21,9 +23,10 @@ SHOWS = "diagrammet visar områdets huvudmått med siffror för länet"
 def show(view: ChallengeView) -> None:
     """The tab."""
     if view.heads:
-        approval.heads(view.id, view.heads)
-        frame.html(f'<p class="note">{frame.text(COUNTED)}</p>')
-        headline(view)
+        with frame.together():
+            approval.heads(view.id, view.heads)
+            frame.html(f'<p class="note">{frame.text(COUNTED)}</p>')
+            headline(view)
     chosen = challenge_pick.pick(view.leading, f"matt_{view.id}", "Mått i diagrammet", SHOWS) if view.leading else ""
     lead: Lead | None = cached.shared(lead_view, frame.here().build, chosen) if chosen else None
     if lead is None:
@@ -40,11 +43,10 @@ def show(view: ChallengeView) -> None:
 
 def _meaning(view: ChallengeView, lead: Lead) -> None:
     """What the chart means, and the goal."""
-    with frame.soft("meaning"):
+    with frame.soft("meaning", stretch=True), frame.together():
         (said,) = approval.of([(f"{view.id}-betyder", lead.meaning.text)])
         _panel(lead.meaning, lead.status, said)
         approval.review([said])
-    with frame.soft("goal", stretch=True):
         _panel(lead.goal)
 
 
@@ -73,15 +75,22 @@ def _sentence(said: Spoken) -> str:
 
 
 def measures(view: ChallengeView) -> None:
-    """Every measure with figures, by subject."""
+    """Every measure with figures, by subject; the first subjects until more are asked for."""
+    shown = view.sections if page_choice.times(FURTHER) else first_of(view.sections)
+    rest = [(section.title, len(section.measures)) for section in view.sections[len(shown) :]]
     with frame.frame("measures"):
         title = f"Alla mått för {view.name.lower()}"
         with frame.together():
             frame.finding(title, OF_EACH)
             frame.html(f'<div class="show-s">{cards.SEX_KEY}</div>')
-            measure_table(view.sections, scale=view.gap_scale)
+            measure_table(shown, scale=view.gap_scale)
+            if rest:
+                with frame.apart():
+                    page_choice.more(FURTHER, f"fler_{view.id}", f"Visa {sum(many for _, many in rest)} mått till")
+                names = ", ".join(f"<span>{frame.text(name)}</span>{HARD_SPACE}{many}" for name, many in rest)
+                frame.html(f'<p class="note"><span>Fler ämnen:</span> {names}</p>')
             frame.html(f'<p class="note">{frame.text(view.method)}</p>')
-        groups = [(section.title, [m.row for m in section.measures if m.row]) for section in view.sections]
+        groups = [(section.title, [m.row for m in section.measures if m.row]) for section in shown]
         cards_picture.offer(f"measures_{view.id}", groups, view.gap_scale, title, ON_PICTURE)
 
 

@@ -66,15 +66,15 @@ def chart(view: IndicatorView, key: str, *, big: bool = False, note: str = "", d
         frame.finding(view.title, view.subtitle, big=big)
         frame.empty(view.empty.what, view.empty.why, view.empty.do)
     else:
-        title = approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
-        if note:
-            frame.html(f'<p class="note">{frame.text(note)}</p>')
+        with frame.together():
+            title = approval.finding(f"{key}-{view.indicator.id}", view.title, view.subtitle, big=big)
+            frame.html(f'<p class="note">{frame.text(note)}</p>' if note else "")
         made = drawn or figure(view)
         show(made, alt=view.alt, table=table_of(view), key=key, filename=f"{view.indicator.id}_{key}")
     with st.container(key=f"beside_{key}", horizontal=True, vertical_alignment="center", gap="small"):
         frame.page_link("utforska", "Utforska måttet", **view.choice.address())
         if not view.empty:
-            handles.row(key, handles.of_view(view, title))
+            handles.row(key, handles.of_view(view, title), within=True)
     frame.source(handles.sourced(view))
 
 

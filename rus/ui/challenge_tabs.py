@@ -32,10 +32,14 @@ TAB = "utm_flik"
 
 @dataclass(frozen=True)
 class Tab:
-    """What draws a tab, and which measures its charts can show; `texts` says whether any of its texts can be edited."""
+    """What draws a tab, and which measures its charts can show.
+
+    `further` is what else of it stands in a link; `texts` says whether any of its texts can be edited.
+    """
 
     draw: Callable[[ChallengeView], None]
     offered: Callable[[ChallengeView], Named]
+    further: Callable[[], dict[str, str]] = dict
     written: bool = False
     texts: bool = True
 
@@ -45,7 +49,7 @@ def _none(_: ChallengeView) -> Named:
 
 
 TABS: dict[str, Tab] = {
-    "Läget": Tab(challenge_now.show, lambda view: view.leading),
+    "Läget": Tab(challenge_now.show, lambda view: view.leading, lambda: page_choice.further(challenge_now.FURTHER)),
     "För vem?": Tab(challenge_who.show, challenge_who.offered),
     "Var?": Tab(challenge_where.show, challenge_where.offered),
     "Vad görs?": Tab(challenge_doing.show, _none, texts=False),
@@ -80,7 +84,7 @@ def show(view: ChallengeView, actions: "DeltaGenerator") -> None:
 
 def _copy(view: ChallengeView, name: str, tab: Tab) -> None:
     shown = settled(st.query_params.get(MEASURE, ""), tab.offered(view))
-    mine = {TAB: name, **({MEASURE: shown} if shown else {})}
+    mine = {TAB: name, **({MEASURE: shown} if shown else {}), **tab.further()}
     build = frame.here().build
     copy_popover(address.link(address.current_choice(cached.catalogue(build)), build, None, **mine))
     challenge_slides.offer(view)

@@ -29,13 +29,14 @@ def show(view: ChallengeView) -> None:
         )
         return
     found: EqualityView = cached.shared(equality_view, build, chosen)
-    with st.container(key="who_now", gap="small"):
+    with frame.together():
         said = headline(found)
         if said:
             approval.finding(f"{view.id}-vem-{chosen}", said, found.indicator.title, big=True)
         else:
             frame.finding("Skillnaden kan inte bedömas", found.indicator.title, big=True)
-        frame.page_link("jamlikhet", "Hela bilden i Jämlikhet", ind=chosen, geo=found.region)
+        way = frame.href("jamlikhet", ind=chosen, geo=found.region)
+        frame.html(f'<p class="on"><a href="{way}">Hela bilden i Jämlikhet</a></p>')
     left, right = st.columns([1.5, 1], gap="medium")
     with left:
         equality_groups.groups(found)

@@ -35,13 +35,14 @@ def groups(view: EqualityView) -> None:
         below = f" Alla: {found.reference}." if found.reference else ""
         order = " Längst efter står först." if found.rows and found.mean is not None else ""
         title, subtitle = farthest(view), f"{tally.rstrip('.')}.{below}{order}"
-        if title:
-            approval.finding(f"grupper-{indicator.id}-{view.region}", title, subtitle)
-        else:
-            frame.finding("Kvinnor och män i grupperna", subtitle)
         rows = dots(view)
+        with frame.together():
+            if title:
+                approval.finding(f"grupper-{indicator.id}-{view.region}", title, subtitle)
+            else:
+                frame.finding("Kvinnor och män i grupperna", subtitle)
+            frame.html(cards.SEX_KEY if rows else "")
         if rows:
-            frame.html(cards.SEX_KEY)
             reference = found.mean
             figure = crossdots(
                 rows, reference=reference, unit=indicator.unit, decimals=indicator.decimals, theme=site.theme()

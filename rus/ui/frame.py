@@ -68,7 +68,7 @@ def html(*parts: str) -> None:
 def together() -> Iterator[None]:
     """What is written here with `html` is one part of the page's tree, and looks as if each had its own.
 
-    The browser has less to build for each click, and the server less to send. Nothing else may be drawn within.
+    The browser has less to build for each click, and the server less to send. Anything else is drawn `apart`.
     """
     held: list[str] = []
     outside = _together.set(held)
@@ -76,6 +76,24 @@ def together() -> Iterator[None]:
         yield
     finally:
         _together.reset(outside)
+    _part(held)
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """What is drawn here is no markup: what was written `together` before it is a part, what comes after another."""
+    held = _together.get()
+    if held:
+        _part(held)
+        held.clear()
+    outside = _together.set(None)
+    try:
+        yield
+    finally:
+        _together.reset(outside)
+
+
+def _part(held: Sequence[str]) -> None:
     if held:
         st.html(f'<div class="parts">{"".join(held)}</div>')
 

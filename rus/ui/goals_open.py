@@ -12,7 +12,7 @@ from rus.store.store import Store
 from rus.ui import address, cached, chart, frame, handles, site
 from rus.ui.goals_rows import SHUT
 from rus.ui.handles import Handles
-from rus.ui.markup import bullets, pairs, table, written
+from rus.ui.markup import bullets, labelled, pairs, table
 from rus.views.choice import Choice
 from rus.views.goal_board import goal_board
 from rus.views.goal_detail import Detail, Member, goal_detail
@@ -153,8 +153,7 @@ def _members(found: Detail) -> None:
     heads = MEMBERS + COUNTED if counted else MEMBERS
     frame.html('<h4 class="sec">Kvinnor, män och grupper</h4>')
     rows = [_member(m)[: len(heads)] for m in found.members]
-    told = written(heads, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5), safe=True)
-    frame.html(f'<div class="rt">{told}</div>')
+    labelled(heads, rows, caption="Målet för kvinnor, män och grupper", numbers=(1, 4, 5))
 
 
 def _member(member: Member) -> tuple[str, ...]:

@@ -49,27 +49,35 @@ class Handles:
     drawing: Callable[[], Drawing | None] | None = None
 
 
-def row(key: str, made: Handles) -> None:
+def row(key: str, made: Handles, *, within: bool = False) -> None:
     """The button; a link that asks for this chart shows it at once.
 
     Args:
         key: of the chart, unique on the page.
         made: what it is.
+        within: whether it is drawn in a row already, after something else.
     """
     wanted = st.query_params.get(PART, "")
     if wanted and wanted == made.choices.get(PART):
         frame.html('<span class="asked" data-show></span>')
     if frame.here().address in READ:
         popover = _popover(key)
+    elif within:
+        popover = _pinned(key, made)
     else:
         with st.container(
             key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"
         ):
-            popover = _popover(key)
-            pinning.beside(made.page, made.choices, key)
+            popover = _pinned(key, made)
     if popover.open:
         with popover:
             _inside(key, made)
+
+
+def _pinned(key: str, made: Handles) -> "PopoverContainer":
+    popover = _popover(key)
+    pinning.beside(made.page, made.choices, key)
+    return popover
 
 
 def _popover(key: str) -> "PopoverContainer":

@@ -49,6 +49,13 @@ def written(
     )
 
 
+def labelled(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str, numbers: Collection[int] = ()
+) -> None:
+    """A table of cells that are markup and carry the name of their column, which is shown on a phone."""
+    frame.html(f'<div class="rt">{written(columns, rows, caption=caption, numbers=numbers, safe=True)}</div>')
+
+
 def fold(label: str, *parts: str) -> str:
     """Markup that the browser folds away by itself: it costs no run and no part of the page's own tree.
 

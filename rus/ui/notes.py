@@ -27,6 +27,6 @@ def show(indicator: str, name: str) -> None:
         indicator: the measure's id.
         name: what the measure is called on the page.
     """
-    with frame.frame(f"note_{indicator}", stretch=False):
+    with frame.frame(f"note_{indicator}", stretch=False), frame.together():
         frame.finding("Analytikerns kommentar", name)
         writing.show(NOTE, indicator)

@@ -100,8 +100,9 @@ def gaps(found: tuple[Gap, ...], key: str, *, title: str = "", sure: FindingsVie
         when = periods[0] if len(periods) == 1 else "senaste år"
         finding = title or f"Störst gap: {lower_first(found[0].name)}"
         measured, source = f"Procent {when}. Gap i procentenheter", cards.sources(g.source for g in found)
-        said = approval.finding(f"{key}-gaps", finding, measured)
-        frame.html(cards.SEX_KEY)
+        with frame.together():
+            said = approval.finding(f"{key}-gaps", finding, measured)
+            frame.html(cards.SEX_KEY)
         figure, told = gap_chart(found, site.theme())
         show(figure, alt=describe(found), table=told, key=f"gaps_{key}", filename="kvinnor-och-man")
         gap_handles(found, f"gaps_{key}", "" if sure else key, said=(said, f"{measured}. ● Kvinnor ◆ Män", source))

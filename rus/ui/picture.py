@@ -12,7 +12,7 @@ import streamlit as st
 
 from rus.charts.paper import WIDTH, Drawing
 from rus.ui.addresses import static_url
-from rus.ui.frame import here, html
+from rus.ui.frame import apart, here, html
 
 TOO_WIDE = "Tabellen är för bred för en bild. Välj färre platser, eller ta den som Excel."
 BUTTON = """
@@ -116,8 +116,10 @@ def offer(
         drawn: gives the picture; None where it would be too wide to read.
         label: on the button, where it stands beside more than the picture shows.
     """
-    box = st.popover(label, key=f"{key}_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
-    if box.open:
+    with apart():
+        box = st.popover(label, key=f"{key}_drawn", on_change="rerun", type="tertiary", icon=":material/image:")
+        if not box.open:
+            return
         with box:
             made = drawn()
             if made:

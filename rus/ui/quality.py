@@ -8,7 +8,7 @@ from rus.core.swedish import number
 from rus.ui import cached, frame, page_choice, pickers
 from rus.ui.downloads import downloads_of
 from rus.ui.folds import fold
-from rus.ui.markup import pairs, written
+from rus.ui.markup import labelled, pairs
 from rus.views.quality import areas
 from rus.views.quality_breaks import NOISE, Caution, by_kind, cautions, cautions_sheet
 from rus.views.quality_checks import DONE, MEANING, Finding, by_severity, checked, findings_sheet
@@ -42,7 +42,7 @@ def rows_table(
 ) -> None:
     """A table of markup: the head stays in sight while it is scrolled; on a phone each cell carries its own."""
     with st.container(key=f"long_{file_stem(caption)[:-11]}"):
-        frame.html(f'<div class="rt">{written(columns, rows, caption=caption, numbers=numbers, safe=True)}</div>')
+        labelled(columns, rows, caption=caption, numbers=numbers)
 
 
 def in_parts(

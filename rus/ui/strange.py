@@ -50,10 +50,13 @@ def _like(pattern: re.Pattern[str]) -> Known:
     return lambda _, value: bool(pattern.fullmatch(value))
 
 
+MORE = ("utf_fler", "jml_fler", "kat_fler", "kv_fler", "om_fler", "mal_fler", "utm_fler")
+"""How many times more of a list has been asked for."""
 TRIED: Mapping[str, Known] = {
     **dict.fromkeys(("start_karta", "utf_mot", "kom_tratt", "utm_matt"), _measure),
     **dict.fromkeys(("jml_sakra", "jml_lank", "jml_medel"), _one_of("ja", "nej")),
-    **dict.fromkeys(("utf_fler", "jml_fler", "kat_fler", "kv_fler", "om_fler", "bild", "pres_vald"), _like(MANY)),
+    **dict.fromkeys(MORE, _like(MANY)),
+    **dict.fromkeys(("bild", "pres_vald"), _like(MANY)),
     **dict.fromkeys(("jml_grupp", "mal_grp"), _like(GROUP)),
     "utf_omr": _one_of("lanet", "kommuner", "lan"),
     "utf_skala": _one_of(VALUE, INDEX, DIFFERENCE),

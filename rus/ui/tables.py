@@ -113,13 +113,14 @@ def _measure(m: Measured, row: Row, scale: float, colours: Tokens) -> str:
     short = len(row.unit) <= SHORT_UNIT
     unit = f" {text(row.unit)}<small>" if short else f"<small>{text(row.unit)} · "
     provisional = f"{HARD_SPACE}p" if row.provisional else ""
+    goal = f"<small>{text(row.goal)}</small>" if row.goal else ""
     return (
         f'<tr><th scope="row"><a href="{link}">{text(row.name)}</a></th>'
         f'<td class="n"><b>{text(row.value)}</b>{unit}{text(row.period)}{provisional}</small></td>'
-        f'<td><div class="way">{way(row, colours)}</div></td>'
+        f'<td class="way">{way(row, colours)}</td>'
         f"<td>{chip(row.status)}<small>{text(row.direction)}</small></td>"
-        f'<td><div class="mini">{sexes(row, scale, colours, words=False)}</div></td>'
-        f"<td>{text(m.goals)}<small>{text(m.standing or 'Inget mål')}</small><small>{text(row.goal)}</small></td></tr>"
+        f'<td class="mini">{sexes(row, scale, colours, words=False)}</td>'
+        f"<td>{text(m.goals)}<small>{text(m.standing or 'Inget mål')}</small>{goal}</td></tr>"
     )
 
 

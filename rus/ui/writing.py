@@ -45,15 +45,17 @@ def show(kind: Written[B], key: str) -> None:
     try:
         versions = texts().history(kind.of, key)
     except RusError as error:
-        st.error(str(error))
+        with frame.apart():
+            st.error(str(error))
         return
     newest = versions[0] if versions and versions[0].body is not None else None
     read(kind, newest)
-    if said := st.session_state.pop(f"{mark}_said", ""):
-        (st.error if said[0] else st.success)(said[1])
-    if editing.on():
-        _form(kind, key, versions)
-        _versions(kind, key, versions)
+    with frame.apart():
+        if said := st.session_state.pop(f"{mark}_said", ""):
+            (st.error if said[0] else st.success)(said[1])
+        if editing.on():
+            _form(kind, key, versions)
+            _versions(kind, key, versions)
 
 
 def read(kind: Written[B], kept: Kept[B] | None) -> None:

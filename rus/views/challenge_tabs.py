@@ -10,7 +10,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.groups import TOTAL
 from rus.store.store import Store
 from rus.views.cards import Row
-from rus.views.challenge import ChallengeView
+from rus.views.challenge import ChallengeView, Section
 from rus.views.change import sentence
 from rus.views.choice import Choice
 from rus.views.equality_words import split_measures
@@ -21,6 +21,7 @@ from rus.views.sentences import Measure
 from rus.views.tiles import tile_choices
 
 LEAST_CARDS, MOST_CARDS = 6, 10
+LEAST_FIRST, FEW_LEFT = 12, 6
 SEVERAL = 2
 """Groups that make a cross-table worth beginning with."""
 WHOLE = Cut(scope="kommuner")
@@ -53,6 +54,18 @@ def cards_of(catalogue: Catalogue, view: ChallengeView) -> tuple[Card, ...]:
     others = [r for r in rows if r not in first]
     shown = [*first, *others[: max(LEAST_CARDS - len(first), 0)]][:MOST_CARDS]
     return tuple(Card(r, card_sentence(catalogue, r), catalogue.indicators[r.indicator].owner) for r in shown)
+
+
+def first_of(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The first subjects, whole, with twelve measures or more; all of them where few would be left."""
+    shown: list[Section] = []
+    while len(shown) < len(sections) and (_many(shown) < LEAST_FIRST or _many(sections[len(shown) :]) <= FEW_LEFT):
+        shown.append(sections[len(shown)])
+    return tuple(shown)
+
+
+def _many(sections: Sequence[Section]) -> int:
+    return sum(len(section.measures) for section in sections)
 
 
 def card_sentence(catalogue: Catalogue, row: Row) -> str:

@@ -14,13 +14,13 @@ from rus.views.slide_shown import PART
 
 EVERYWHERE = frozenset({*KEYS, PART, "lang"})
 """Choices that every page takes: those that are shared, the chart that is meant, the language."""
-OF_AREA = frozenset({"utm_flik", "utm_matt"})
+OF_AREA = frozenset({"utm_flik", "utm_matt", "utm_fler"})
 OWN: Mapping[str, frozenset[str]] = {
     START: frozenset({"start_karta"}),
     EXPLORE: frozenset(f"utf_{key}" for key in ("omr", "skala", "mot", "osak", "inom", "sok", "fler")),
     PROFILE: frozenset({"kom_plats", "kom_jmf", "kom_urval", "kom_medel", "kom_tratt"}),
     GOALS: frozenset(
-        f"mal_{key}" for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren", "takt", "inom", "kon", "grp")
+        f"mal_{key}" for key in ("omr", "bed", "slag", "tal", "vy", "rad", "gren", "takt", "inom", "kon", "grp", "fler")
     ),
     EQUALITY: frozenset(f"jml_{key}" for key in ("ordna", "sakra", "lank", "grupp", "grund", "medel", "fler")),
     PROJECT: frozenset({"projekt_id", "projekt_flik"}),
@@ -30,12 +30,12 @@ OWN: Mapping[str, frozenset[str]] = {
         f"kat_{key}" for key in ("flik", "sok", "inom", "mal", "har", "bas", "omr", "ind", "mot", "fler")
     ),
     "data-och-kvalitet": frozenset(
-        f"kv_{key}" for key in ("flik", "sedan", "tackning", "kontroller", "brott", "aktuellt", "lage")
+        f"kv_{key}" for key in ("flik", "sedan", "tackning", "kontroller", "brott", "aktuellt", "lage", "fler")
     ),
     "vyer": frozenset({"fast", "fast_axel", "vy_samling"}),
     FOLLOWUP: frozenset({"gu_underlag"}),
     "diagramguide": frozenset({"dia_val"}),
-    "om": frozenset({"om_flik", "om_metod", "fetch"}),
+    "om": frozenset({"om_flik", "om_metod", "om_fler", "fetch"}),
 }
 """Page → the choices that only it has. A challenge area's page has `OF_AREA`."""
 

@@ -1,5 +1,6 @@
 """A challenge area in a real browser: parts and measure in the address, back, texts written and approved."""
 
+import re
 from urllib.parse import quote
 
 import pytest
@@ -48,6 +49,24 @@ def test_the_copied_link_opens_the_same_part_and_measure(visit):
     again, _ = visit(link.split("/", 3)[3])
     assert again.get_by_role("tab", selected=True).inner_text() == "Var?"
     assert again.locator(".find.big").first.inner_text() == title
+
+
+def test_all_measures_are_shown_by_a_press_and_in_the_copied_link(visit):
+    page, heard = visit(AREA)
+    rows = page.locator(".st-key-frame_measures th[scope=row]")
+    before = rows.count()
+    page.get_by_role("button", name=re.compile("Visa .* mått till")).click()
+    page.wait_for_function("location.search.includes('utm_fler=1')")
+    ready(page)
+    every = rows.count()
+    assert every > before
+    page.get_by_role("button", name="Kopiera länk").click()
+    again, _ = visit(page.locator("#rus-link").input_value().split("/", 3)[3])
+    assert again.locator(".st-key-frame_measures th[scope=row]").count() == every
+    page.go_back()
+    page.wait_for_function("!location.search.includes('utm_fler')")
+    expect(rows).to_have_count(before, timeout=30_000)
+    assert heard.errors == []
 
 
 def test_the_tabs_are_walked_by_keyboard(visit):

@@ -20,7 +20,7 @@ ROWS = """([rows, value]) => [...document.querySelectorAll(rows)].map(row => {
 }).filter(Boolean).map(([asked, said]) => [(asked.get("mal_rad") || asked.get("ind")).split(/[^a-z0-9-]/)[0], said])"""
 PLACES = {
     "": (".ind", ".val", 10),
-    AREA: (".st-key-frame_measures tr", "td.n", 20),
+    f"{AREA}?utm_fler=1": (".st-key-frame_measures tr", "td.n", 20),
     "gemensam-uppfoljning": ("tr", "td.n", 2),
     "malstatus": ("details.br tr", "td:nth-of-type(3)", 20),
 }

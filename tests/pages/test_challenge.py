@@ -10,7 +10,7 @@ from rus.catalogue.read import read_catalogue
 from rus.store.builds import current
 from rus.store.store import open_store
 from rus.views.challenge import challenge_view
-from rus.views.challenge_tabs import cards_of, placed_of, split_of
+from rus.views.challenge_tabs import cards_of, first_of, placed_of, split_of
 from rus.views.findings import sentences
 from tests.pages.reading import open_all, words
 from tests.pages.test_back import moved
@@ -49,6 +49,37 @@ def test_it_opens_with_everything_about_the_area(shipped, area):
 
 
 @pytest.mark.parametrize("area", AREAS)
+def test_all_measures_begin_with_the_first_subjects_and_say_what_is_left(shipped, area):
+    """Whole subjects; what is left is counted on the button, and one press shows all of it, in the address too."""
+    store = open_store(current())
+    every = challenge_view(store, store.catalogue(), area).sections
+    first = first_of(every)
+    rest = sum(len(section.measures) for section in every[len(first) :])
+    assert every[: len(first)] == first
+    assert rest == 0 or (rest > 6 and sum(len(section.measures) for section in first) >= 12)
+    page = open_at(area)
+    assert listed(page) == names_of(first)
+    buttons = [button for button in page.button if button.label.endswith("mått till")]
+    assert [button.label for button in buttons] == ([f"Visa {rest} mått till"] if rest else [])
+    if not buttons:
+        return
+    assert [section.title in words(page) for section in every] == [True] * len(every)
+    buttons[0].click().run()
+    assert page.query_params["utm_fler"] == "1"
+    assert listed(page) == names_of(every) == listed(open_at(area, utm_fler="1"))
+
+
+def names_of(sections) -> list[str]:
+    return [measure.row.name for section in sections for measure in section.measures]
+
+
+def listed(page) -> list[str]:
+    (table,) = (html.proto.body for html in page.get("html") if "Alla mått, ämne för ämne" in html.proto.body)
+    rows = re.findall(r'<th scope="row"><a[^>]*>([^<]*)</a>', table[table.index("Alla mått, ämne för ämne") :])
+    return [unescape(name) for name in rows]
+
+
+@pytest.mark.parametrize("area", AREAS)
 def test_there_are_six_to_ten_cards_each_with_its_sentence(shipped, area):
     store = open_store(current())
     view = challenge_view(store, store.catalogue(), area)
@@ -60,7 +91,7 @@ def test_there_are_six_to_ten_cards_each_with_its_sentence(shipped, area):
 
 @pytest.mark.parametrize("area", AREAS)
 def test_all_its_measures_are_there_wanted_ones_too(shipped, area):
-    said = words(open_at(area)) + words(open_at(area, utm_flik="Var?"))
+    said = words(open_at(area, utm_fler="1")) + words(open_at(area, utm_flik="Var?"))
     serving = read_catalogue().of_challenge(area)
     assert len(serving) >= 15
     assert not [i.id for i in serving if i.short not in said]

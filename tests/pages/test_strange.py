@@ -2,7 +2,7 @@
 
 import pytest
 
-from rus.ui.strange import TRIED
+from rus.ui.strange import MORE, TRIED
 from rus.views.pages import OF_AREA, OWN
 from tests.pages.reading import words
 from tests.region.making import open_at
@@ -24,6 +24,7 @@ def test_every_choice_of_its_own_is_tried_somewhere():
     elsewhere = ("mal_", "kom_", "kat_", "kv_", "projekt_", "pres_", "rap_", "utf_", "om_flik", "utm_flik", "fetch")
     left = {key for keys in OWN.values() for key in keys} - {*TRIED}
     assert {key for key in left if not key.startswith(elsewhere)} <= {"fast", "vy_samling", "jml_grund"}
+    assert {key for keys in (*OWN.values(), OF_AREA) for key in keys if key.endswith("_fler")} == {*MORE}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ def test_every_choice_of_its_own_is_tried_somewhere():
     [
         ("utforska", {"utf_omr": "lan", "utf_skala": "index", "utf_fler": "2"}),
         ("jamlikhet", {"jml_ordna": "medel", "jml_sakra": "ja", "jml_grupp": "total"}),
-        ("malstatus", {"mal_vy": "matris", "mal_kon": "K", "mal_inom": "alla"}),
+        ("malstatus", {"mal_vy": "matris", "mal_kon": "K", "mal_inom": "alla", "mal_fler": "1"}),
         ("diagramguide", {"dia_val": "rutor"}),
         ("om", {"om_flik": "Metod"}),
     ],

@@ -11,7 +11,8 @@ from rus.ui import frame, site
 from rus.ui.goals_matrix import UNMARKED
 from rus.views.status import STATUSES
 
-DRAWS = re.compile(r"\b(st|chart|handles|approval|cards_picture|pickers)\.\w+|\b(show|handled)\(")
+DRAWS = re.compile(r"\b(st|chart|handles|pickers)\.\w+|(?<!writing\.)\b(show|handled)\(")
+"""What draws: `approval`, `writing` and `cards_picture` do it apart."""
 ALWAYS = (
     *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "rapport", "indikatorer"),
     *("data-och-kvalitet", "vyer", "gemensam-uppfoljning", "diagramguide"),
@@ -83,6 +84,30 @@ def test_what_is_written_together_is_one_part_and_no_part_where_nothing_is_writt
     parts = '<div class="rus"><p>ett</p></div><div class="rus"><h2 class="find">två</h2></div>'
     assert whole == f'<div class="parts">{parts}</div>'
     assert alone == '<div class="rus"><p>tre</p></div>'
+
+
+def test_what_is_drawn_apart_stands_between_what_is_written_together():
+    def page():
+        import streamlit as st
+
+        from rus.ui import frame
+
+        with frame.together():
+            frame.html("<p>ett</p>")
+            with frame.apart():
+                st.button("mellan")
+                frame.html("<p>invid</p>")
+            frame.html("<p>två</p>")
+            with frame.apart():
+                st.button("sist")
+
+    _, one, button, beside, two, last = AppTest.from_function(page).run().main
+    assert [html.proto.body for html in (one, beside, two)] == [
+        '<div class="parts"><div class="rus"><p>ett</p></div></div>',
+        '<div class="rus"><p>invid</p></div>',
+        '<div class="parts"><div class="rus"><p>två</p></div></div>',
+    ]
+    assert [button.label, last.label] == ["mellan", "sist"]
 
 
 def test_what_is_written_together_holds_nothing_else_of_streamlits():
