@@ -91,7 +91,14 @@ def measures(view: ChallengeView) -> None:
                 frame.html(f'<p class="note"><span>Fler ämnen:</span> {names}</p>')
             frame.html(f'<p class="note">{frame.text(view.method)}</p>')
         groups = [(section.title, [m.row for m in section.measures if m.row]) for section in shown]
-        cards_picture.offer(f"measures_{view.id}", groups, view.gap_scale, title, ON_PICTURE)
+        taken = title if not rest else _first(view, sum(len(section.measures) for section in shown))
+        cards_picture.offer(f"measures_{view.id}", groups, view.gap_scale, taken, ON_PICTURE)
+
+
+def _first(view: ChallengeView, many: int) -> str:
+    """Which measures a picture holds, for those who see it without the page."""
+    every = sum(len(section.measures) for section in view.sections)
+    return f"{many} av {every} mått för {view.name.lower()}"
 
 
 def wanted(view: ChallengeView) -> None:

@@ -1,5 +1,6 @@
 """One file, several addresses: each challenge area opens full and empty, in five parts."""
 
+import json
 import re
 from html import unescape
 from urllib.parse import parse_qsl
@@ -67,6 +68,24 @@ def test_all_measures_begin_with_the_first_subjects_and_say_what_is_left(shipped
     buttons[0].click().run()
     assert page.query_params["utm_fler"] == "1"
     assert listed(page) == names_of(every) == listed(open_at(area, utm_fler="1"))
+
+
+def test_a_picture_of_some_of_the_measures_says_so(shipped):
+    area, key = AREAS[0], f"measures_{AREAS[0]}"
+    store = open_store(current())
+    every = challenge_view(store, store.catalogue(), area).sections
+    some, whole = (len(names_of(sections)) for sections in (first_of(every), every))
+    assert some < whole
+    assert picture_of(open_at(area), key) == f"{some} av {whole} mått för {area}"
+    assert picture_of(open_at(area, utm_fler="1"), key) == f"Alla mått för {area}"
+
+
+def picture_of(page, key: str) -> str:
+    """The title of a picture, which is drawn when it is asked for."""
+    page.session_state[f"{key}_drawn"] = True
+    page.run()
+    (body,) = [e.proto.body for e in page.get("html") if f'id="save-{key}"' in e.proto.body]
+    return str(json.loads(re.search(r"const said = (.*), button", body).group(1))["title"])
 
 
 def names_of(sections) -> list[str]:
