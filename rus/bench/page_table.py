@@ -12,6 +12,7 @@ COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("× `streamlit run`", ("ändrat val",)),
     ("arriving, ms (p95)", ("sidbyte hit, median", "sidbyte hit, 95:e percentilen")),
     ("click to painted, ms", ("klick till målat, median",)),
+    ("× `streamlit run`", ("klick till målat",)),
     ("first visit, s", ("första besöket",)),
 )
 """Head of a column → the measurements in it, by what stands after the page's name."""

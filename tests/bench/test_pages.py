@@ -62,9 +62,13 @@ def test_the_table_has_a_row_a_page_and_what_is_over_is_bold():
     report = Report()
     report.timing("sidor", "Om: ändrat val", Timing(12.4, 61.0, 9), median=25, p95=60)
     report.add("sidor", "sidbyte, alla", 1.0, "ms")
+    report.timing("webbläsare", "Om: klick till målat", Timing(150.2, 180.0, 9), median=220)
+    report.ratio(
+        "webbläsare", "Om: klick till målat", Timing(150, 180, 9), Timing(300, 360, 9), against="peer", limit=1
+    )
     report.add("webbläsare", "Om: första besöket", 2.04, "s", limit=2.5)
     head, rule, row = page_table(report.rows).splitlines()
     assert head.startswith("| page | changed choice, ms (p95) |")
     assert rule.count("---") == head.count("|") - 1
     assert row.startswith("| Om | 12 (**61**) |")
-    assert row.endswith("| 2.0 |")
+    assert row.endswith("| 150 | 0.50 | 2.0 |")
