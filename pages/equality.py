@@ -39,13 +39,14 @@ def main() -> None:
     with right:
         equality.now(view)
         equality.over_time(wish, view)
-        equality_groups.groups(view)
-        equality_groups.along(view)
-        equality_groups.people(view)
-        equality_groups.carried(view)
-        equality_places.kommuner(wish, view)
-        notes.show(view.indicator.id, view.indicator.title)
-        equality.questions()
+        with frame.together():
+            equality_groups.groups(view)
+            equality_groups.along(view)
+            equality_groups.people(view)
+            equality_groups.carried(view)
+            equality_places.kommuner(wish, view)
+            notes.show(view.indicator.id, view.indicator.title)
+            equality.questions()
 
 
 main()

@@ -82,10 +82,11 @@ def show(
             opens it. None where the page shows them anyway.
         height: the figure's own, or all that its place has.
     """
-    st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
-    if callable(table):
-        place = fold("Visa som tabell", f"tabell_{key}")
-        if place.open:
-            place.html(f'<div class="rus">{table()}</div>')
-    elif table:
+    with frame.apart():
+        st.plotly_chart(fig, theme=None, width="stretch", height=height, key=key, alt=alt, config=config(filename))
+        if callable(table):
+            place = fold("Visa som tabell", f"tabell_{key}")
+            if place.open:
+                place.html(f'<div class="rus">{table()}</div>')
+    if table and not callable(table):
         frame.html(markup.fold("Visa som tabell", table))

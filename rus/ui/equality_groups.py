@@ -157,7 +157,7 @@ def people(view: EqualityView) -> None:
         )
         _people(parts[0], view)
         if parts[1:]:
-            with st.expander("Fler uppdelningar"):
+            with frame.apart(), st.expander("Fler uppdelningar"):
                 for part in parts[1:]:
                     _people(part, view)
         frame.source(view.source)
@@ -183,7 +183,7 @@ def carried(view: EqualityView) -> None:
             for one in found[:1]:
                 _carried(one)
         if found[1:]:
-            with st.expander("Fler uppdelningar och jämförelser"):
+            with frame.apart(), st.expander("Fler uppdelningar och jämförelser"):
                 for one in found[1:]:
                     _carried(one)
         with frame.together():

@@ -73,7 +73,10 @@ def _pick(wish: Choice, found: Places, *, mean: bool) -> None:
         three = YES if st.session_state.get("pick_jml_medel") else ""
         address.remember(wish, **{GROUP: st.session_state.get("pick_jml_grupp", found.group), MEAN: three})
 
-    left, right = st.columns([1, 1], gap="small", vertical_alignment="bottom")
+    if len(names) < 2 and not found.can_pool:
+        return
+    with frame.apart():
+        left, right = st.columns([1, 1], gap="small", vertical_alignment="bottom")
     if len(names) > 1:
         left.selectbox("Grupp", list(names), format_func=lambda g: names[g], key="pick_jml_grupp", on_change=changed)
     if found.can_pool:

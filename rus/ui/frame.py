@@ -13,6 +13,7 @@ import streamlit as st
 
 from rus.core.swedish import HARD_SPACE
 from rus.ui import cached
+from rus.ui.parts import apart, html, surface, together
 from rus.views.foot import foot
 from rus.views.status import StatusWord
 
@@ -21,6 +22,27 @@ if TYPE_CHECKING:
     from streamlit.navigation.page import Page
 
 
+__all__ = [
+    "Here",
+    "apart",
+    "card",
+    "chip",
+    "empty",
+    "enter",
+    "finding",
+    "footer",
+    "frame",
+    "here",
+    "href",
+    "html",
+    "notices",
+    "page_head",
+    "page_link",
+    "soft",
+    "source",
+    "text",
+    "together",
+]
 FOOT: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("om", "Om siffrorna", {}),
     ("om", "Tillgänglighet", {"om_flik": "Tillgänglighet"}),
@@ -41,7 +63,6 @@ class Here:
     pages: "dict[str, Page]" = field(default_factory=dict)
 
 
-_together: ContextVar[list[str] | None] = ContextVar("together", default=None)
 _here: ContextVar[Here] = ContextVar("here", default=Here())  # noqa: B039  # frozen, and set anew by every run
 
 
@@ -53,49 +74,6 @@ def enter(here: Here) -> None:
 def here() -> Here:
     """Where this run is."""
     return _here.get()
-
-
-def html(*parts: str) -> None:
-    """Our own markup, in our own classes. Texts in it must have gone through `text`."""
-    markup, held = "".join(parts), _together.get()
-    if held is None:
-        st.html(f'<div class="rus">{markup}</div>')
-    elif markup:
-        held.append(f'<div class="rus">{markup}</div>')
-
-
-@contextmanager
-def together() -> Iterator[None]:
-    """What is written here with `html` is one part of the page's tree, and looks as if each had its own.
-
-    The browser has less to build for each click, and the server less to send. Anything else is drawn `apart`.
-    """
-    held: list[str] = []
-    outside = _together.set(held)
-    try:
-        yield
-    finally:
-        _together.reset(outside)
-    _part(held)
-
-
-@contextmanager
-def apart() -> Iterator[None]:
-    """What is drawn here is no markup: what was written `together` before it is a part, what comes after another."""
-    held = _together.get()
-    if held:
-        _part(held)
-        held.clear()
-    outside = _together.set(None)
-    try:
-        yield
-    finally:
-        _together.reset(outside)
-
-
-def _part(held: Sequence[str]) -> None:
-    if held:
-        st.html(f'<div class="parts">{"".join(held)}</div>')
 
 
 def text(words: object) -> str:
@@ -135,21 +113,21 @@ def _held(words: str) -> str:
 @contextmanager
 def card(key: str, *, stretch: bool = True) -> Iterator[None]:
     """A surface with the accent on top; in a row of columns all are of one height."""
-    with st.container(key=f"card_{key}", height="stretch" if stretch else "content", gap="small"):
+    with surface(f"card_{key}", stretch=stretch):
         yield
 
 
 @contextmanager
 def frame(key: str, *, stretch: bool = True) -> Iterator[None]:
     """A surface with a hairline around it; its last element is held at the bottom, which is where the source goes."""
-    with st.container(key=f"frame_{key}", height="stretch" if stretch else "content", gap="small"):
+    with surface(f"frame_{key}", stretch=stretch):
         yield
 
 
 @contextmanager
 def soft(key: str, *, stretch: bool = False) -> Iterator[None]:
     """A quiet surface for explanations."""
-    with st.container(key=f"soft_{key}", height="stretch" if stretch else "content", gap="small"):
+    with surface(f"soft_{key}", stretch=stretch):
         yield
 
 

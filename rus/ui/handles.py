@@ -60,18 +60,20 @@ def row(key: str, made: Handles, *, within: bool = False) -> None:
     wanted = st.query_params.get(PART, "")
     if wanted and wanted == made.choices.get(PART):
         frame.html('<span class="asked" data-show></span>')
+    with frame.apart():
+        popover = _place(key, made, within=within)
+        if popover.open:
+            with popover:
+                _inside(key, made)
+
+
+def _place(key: str, made: Handles, *, within: bool) -> "PopoverContainer":
     if frame.here().address in READ:
-        popover = _popover(key)
-    elif within:
-        popover = _pinned(key, made)
-    else:
-        with st.container(
-            key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"
-        ):
-            popover = _pinned(key, made)
-    if popover.open:
-        with popover:
-            _inside(key, made)
+        return _popover(key)
+    if within:
+        return _pinned(key, made)
+    with st.container(key=f"under_{key}", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        return _pinned(key, made)
 
 
 def _pinned(key: str, made: Handles) -> "PopoverContainer":

@@ -1,18 +1,12 @@
 """The frame: safe words, addresses below any base path, the pages of the current set of challenge areas."""
 
-import ast
-import re
-
 from streamlit.testing.v1 import AppTest
 
 from rus.catalogue.read import read_catalogue
-from rus.core import paths
 from rus.ui import frame, site
 from rus.ui.goals_matrix import UNMARKED
 from rus.views.status import STATUSES
 
-DRAWS = re.compile(r"\b(st|chart|handles|pickers)\.\w+|(?<!writing\.)\b(show|handled)\(")
-"""What draws: `approval`, `writing` and `cards_picture` do it apart."""
 ALWAYS = (
     *("utforska", "kommuner", "malstatus", "jamlikhet", "projekt", "presentera", "rapport", "indikatorer"),
     *("data-och-kvalitet", "vyer", "gemensam-uppfoljning", "diagramguide"),
@@ -108,15 +102,3 @@ def test_what_is_drawn_apart_stands_between_what_is_written_together():
         '<div class="parts"><div class="rus"><p>två</p></div></div>',
     ]
     assert [button.label, last.label] == ["mellan", "sist"]
-
-
-def test_what_is_written_together_holds_nothing_else_of_streamlits():
-    """It would come before the words that stand above it."""
-    within = []
-    for path in sorted((paths.ROOT / "rus" / "ui").glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.With) and any("together" in ast.unparse(one) for one in node.items):
-                within += [(path.name, call) for part in node.body if (call := DRAWS.search(ast.unparse(part)))]
-                within += [(path.name, "")]
-    assert len(within) > 5
-    assert [one for one in within if one[1]] == []
