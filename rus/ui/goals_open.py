@@ -70,7 +70,9 @@ def _picture(found: Detail) -> float | None:
         frame.empty("Inget att rita", found.line.reason)
         return pace
     figure = trend(found.picture, decimals=found.decimals, theme=site.theme(), height=HEIGHT)
-    own = path(found.line.row, pace) if pace is not None and address.private("mal_takt") else ()
+    asked = address.private("mal_takt")
+    tried = pace is not None and asked and found.slider and not found.slider.beyond(asked)
+    own = path(found.line.row, pace) if pace is not None and tried else ()
     if own:
         figure.add_trace(_own(own))
     chart.show(figure, alt=found.alt, key="goal_trend", filename=f"mal-{found.line.key}")
@@ -121,9 +123,11 @@ def _example(found: Detail, wish: Choice, pace: float | None) -> None:
 
 def _slide(ends: Slider, wish: Choice, pace: float) -> None:
     st.session_state["mal_takten"] = pace
+    if said := ends.beyond(address.private("mal_takt")):
+        frame.html(f'<p class="note" role="status">{frame.text(said)}</p>')
 
     def changed() -> None:
-        address.remember(wish, mal_takt=f"{st.session_state['mal_takten']:g}")
+        address.remember(wish, mal_takt=f"{st.session_state['mal_takten']:.12g}")
 
     st.select_slider(f"Takt, {ends.unit}", ends.paces, key="mal_takten", format_func=ends.words, on_change=changed)
 

@@ -13,6 +13,7 @@ from rus.catalogue.catalogue import Catalogue
 from rus.ui import cached, frame, pickers
 from rus.views.equality_list import SCALES
 from rus.views.followup_goals import BASES
+from rus.views.goal_example import PACE
 from rus.views.pages import FURTHER, OF_AREA, OWN
 from rus.views.scales import DIFFERENCE, INDEX, VALUE
 from rus.views.seen import HIDDEN, SHOWN
@@ -20,7 +21,6 @@ from rus.views.seen import HIDDEN, SHOWN
 Known = Callable[[Catalogue, str], bool]
 GROUP = re.compile(r"alla|total|[a-z_]+\.[\w-]+(?:~[a-z_]+\.[\w-]+)*")
 MANY = re.compile(r"\d{1,3}")
-PACE = re.compile(r"-?\d+(?:[.,]\d+)?(?:e-?\d+)?")
 
 
 def _measure(catalogue: Catalogue, value: str) -> bool:

@@ -1,5 +1,6 @@
 """A reader's own pace: in which year a goal would be reached. An example to count on, never a forecast."""
 
+import re
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -10,6 +11,8 @@ from rus.views.goals import GoalRow
 from rus.views.sentences import Measure
 
 LABEL = "Räkneexempel, inte prognos"
+PACE = re.compile(r"-?\d{1,9}(?:[.,]\d{1,9})?(?:e-\d\d?)?", re.ASCII)
+"""A pace as an address has it."""
 NUDGES = 60
 """About how many steps the slider has."""
 FAR = 2.0
@@ -37,12 +40,25 @@ class Slider:
 
     def kept(self, wish: str) -> float:
         """The pace nearest to the one in an address; the first one where that is no number, or beyond the ends."""
-        try:
-            asked = float(wish.replace(",", "."))
-        except ValueError:
-            asked = self.start
-        asked = asked if self.low <= asked <= self.high else self.start
-        return min(self.paces, key=lambda pace: abs(pace - asked))
+        asked = _asked(wish)
+        inside = asked is not None and self.low <= asked <= self.high
+        wanted = asked if asked is not None and inside else self.start
+        return min(self.paces, key=lambda pace: abs(pace - wanted))
+
+    def beyond(self, wish: str) -> str:
+        """What is told of a pace in an address that the slider does not reach; empty where it does, or is no number."""
+        asked = _asked(wish)
+        if asked is None or self.low <= asked <= self.high:
+            return ""
+        low, high, start = (self.words(pace) for pace in (self.low, self.high, self.start))
+        return (
+            f"Länken ber om takten {number(asked, 1, sign=True)}, men skalan går från {low} till {high}. "
+            f"Därför visas {start}."
+        )
+
+
+def _asked(wish: str) -> float | None:
+    return float(wish.replace(",", ".")) if PACE.fullmatch(wish) else None
 
 
 def slider(row: GoalRow) -> Slider | None:

@@ -81,6 +81,24 @@ def test_the_readers_own_pace_is_in_the_address_and_only_near_the_slider(shipped
     assert "nås målet 2029, 1 år före målåret." in said(app)
 
 
+@pytest.mark.parametrize("asked", ["-500", "3,5", "-999999999"])
+def test_a_pace_beyond_the_slider_is_told_and_not_drawn(shipped, asked):
+    app = opened(mal_rad=CLIMATE, mal_takt=asked)
+    assert "men skalan går från −" in said(app)
+    assert "Därför visas −7,9." in said(app)
+    assert app.select_slider[0].value == -7.9
+    usual = opened(mal_rad=CLIMATE)
+    assert [chart.proto.spec for chart in app.get("plotly_chart")] == [c.proto.spec for c in usual.get("plotly_chart")]
+    assert "men skalan går från" not in said(usual)
+
+
+@pytest.mark.parametrize("asked", ["1e999", "-1e30", "nan", "inf", "1" * 400])
+def test_a_pace_that_is_no_number_is_named(shipped, asked):
+    for more in ({}, {"mal_rad": CLIMATE}):
+        named = " ".join(info.value for info in opened(mal_takt=asked, **more).info)
+        assert f"mal_takt={asked[:20]}" in named
+
+
 def test_filters_are_kept_in_the_address_and_cut_the_tree(shipped):
     app = opened()
     app.toggle[0].set_value(True).run()
