@@ -138,22 +138,13 @@ if (!window.rusFrame) {
     else if (link.dataset.keep) focusAgain(link);
   });
 
-  // On the narrowest screens words over a chart may begin or end beyond its edge: they are moved until they are inside.
-  const inside = (plot) =>
-    plot.querySelectorAll("g.annotation").forEach((words) => {
-      words.style.transform = "";
-      const room = plot.getBoundingClientRect(), box = words.getBoundingClientRect();
-      const aside = Math.max(room.left - box.left, 0) - Math.max(box.right - room.right, 0);
-      if (Math.abs(aside) > 1 && box.width <= room.width) words.style.transform = `translateX(${aside}px)`;
-    });
-
   // A place on a map, in a ranking, a tile or a point is a way to the same view of that place (rus/ui/picking.py).
   const placed = () =>
     document.querySelectorAll(".js-plotly-plot:not([data-placed])").forEach((plot) => {
       if (!plot.on) return;
       plot.setAttribute("data-placed", "");
-      plot.on("plotly_afterplot", () => inside(plot));
-      inside(plot);
+      plot.on("plotly_afterplot", () => window.rusInside(plot));
+      window.rusInside(plot);
       plot.on("plotly_hover", () => plot.classList.toggle("pickable", !!plot.layout?.meta?.link));
       const choose = (place, ...names) => {
         const meta = plot.layout?.meta;

@@ -20,7 +20,7 @@ SECOND_LINE = 18
 AIR = 0.14
 LEAST_SPAN = 10
 """Percentage points that the picture shows at least."""
-LINE_OF_NAME = 46
+LINE_OF_NAME = 34
 PERCENT = f"{HARD_SPACE}%"
 EM = "\u2003"
 """Room between a mark and its value."""

@@ -37,7 +37,7 @@ LATER = (
 )
 MORE = ("rapport", "vyer", "gemensam-uppfoljning", "indikatorer", "data-och-kvalitet", "diagramguide", "om")
 """Addresses that stand under "Mer", in that order."""
-SCRIPTS = ("frame.js", "focus.js", "print.js")
+SCRIPTS = ("inside.js", "frame.js", "focus.js", "print.js")
 log = logging.getLogger(__name__)
 
 
