@@ -1,38 +1,49 @@
-"""The pages' figures as one Markdown table: a row a page, a column a question. Made for docs/speed.md."""
+"""The pages' figures as Markdown tables: a row a page, a column a question. Made for docs/speed.md."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rus.bench.report import Row
 
-COLUMNS: tuple[tuple[str, tuple[str, ...]], ...] = (
+Columns = tuple[tuple[str, tuple[str, ...]], ...]
+"""Head of a column → the measurements in it, by what stands after the page's name."""
+FIGURES: Columns = (
     ("changed choice, ms (p95)", ("ändrat val, median", "ändrat val, 95:e percentilen")),
     ("nobody's before, p95", ("val som ingen har gjort, 95:e percentilen",)),
     ("CPU, ms", ("CPU per ändrat val",)),
     ("message, kB (most)", ("meddelande, median", "meddelande, som mest")),
-    ("× `streamlit run`", ("ändrat val",)),
     ("arriving, ms (p95)", ("sidbyte hit, median", "sidbyte hit, 95:e percentilen")),
     ("click to painted, ms", ("klick till målat, median",)),
-    ("× `streamlit run`", ("klick till målat",)),
-    ("first visit, s", ("första besöket",)),
+    ("first visit, s", ("första besöket, median",)),
 )
-"""Head of a column → the measurements in it, by what stands after the page's name."""
+BESIDE: Columns = (
+    ("changed choice", ("ändrat val",)),
+    ("largest message", ("meddelande",)),
+    ("arriving", ("sidbyte hit",)),
+    ("click to painted", ("klick till målat",)),
+    ("first visit", ("första besöket",)),
+)
+"""The same as shares of what Streamlit's own server takes."""
 OVER = "**"
 
 
-def page_table(rows: Sequence[Row]) -> str:
-    """The table; a figure over its limit is bold, what was not measured is empty."""
+def page_tables(rows: Sequence[Row]) -> str:
+    """The figures, and after an empty line the shares; what is over its limit is bold, what was not measured empty."""
     found: dict[str, dict[str, Row]] = {}
     for row in rows:
         page, colon, what = row.name.partition(": ")
         if colon:
             found.setdefault(page, {})[what] = row
-    heads = ["page", *(head for head, _ in COLUMNS)]
+    return "\n\n".join(_table(found, columns) for columns in (FIGURES, BESIDE))
+
+
+def _table(found: Mapping[str, Mapping[str, Row]], columns: Columns) -> str:
+    heads = ["page", *(head for head, _ in columns)]
     lines = [heads, ["---"] * len(heads)]
-    lines += [[page, *(_cell(known, names) for _, names in COLUMNS)] for page, known in found.items()]
+    lines += [[page, *(_cell(known, names) for _, names in columns)] for page, known in found.items()]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _cell(known: dict[str, Row], names: tuple[str, ...]) -> str:
+def _cell(known: Mapping[str, Row], names: tuple[str, ...]) -> str:
     said = [_said(known[name]) for name in names if name in known]
     return f"{said[0]} ({said[1]})" if len(said) > 1 else "".join(said)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from rus.bench.page_table import page_table
+from rus.bench.page_table import page_tables
 from rus.bench.report import Report
 from rus.core.errors import RusError
 
@@ -44,7 +44,7 @@ class Wish:
 @click.option("--only", multiple=True, type=click.Choice(PARTS), help="Mät bara detta.")
 @click.option("--analysis", is_flag=True, help="Mät bara analysen, och visa hur många bedömningar som är robusta.")
 @click.option("--guard", is_flag=True, help="Kort mätning: fel om något kostar dubbelt mot det antecknade.")
-@click.option("--markdown", is_flag=True, help="Skriv sidornas siffror som en tabell i Markdown.")
+@click.option("--markdown", is_flag=True, help="Skriv sidornas siffror som tabeller i Markdown.")
 @click.option("--record", is_flag=True, help="Anteckna dagens kostnader för --guard.")
 @click.option(
     "-o",
@@ -94,7 +94,7 @@ def run(wish: Wish) -> int:
         _screens(report, wanted, wish.people, wish.runs)
     report.write(wish.output)
     if wish.markdown:
-        click.echo(page_table(report.rows))
+        click.echo(page_tables(report.rows))
         return 0
     report.show(console)
     console.print(f"Skrivet till {wish.output}")
@@ -136,9 +136,9 @@ def _screens(report: Report, wanted: set[str], people: int, runs: int) -> None:
 
     what = scene_of_here()
     if "sidor" in wanted:
-        bench_pages(report, what.sights, runs=runs, peer=True)
+        bench_pages(report, what.sights, runs=runs)
     if "server" in wanted:
-        bench_server(report, what, people=people, runs=runs, peer=True)
+        bench_server(report, what, people=people, runs=runs)
     if "webbläsare" in wanted:
         bench_browser(report, what, runs=runs)
 

@@ -19,6 +19,8 @@ from rus.core.errors import RusError
 
 PATIENCE = 120.0
 STILL, IDLE = 3.0, 60.0  # seconds, longer than the server waits for readers; CPU ms in them
+STOCK = "streamlit run"
+"""What the same pages on Streamlit's own server are called in the table."""
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from rus.bench.clock import Timing, summary
 from rus.bench.pages import Sight
-from rus.bench.report import Report
-from rus.bench.running import Running, free_port, ours, running, stock
+from rus.bench.report import RATIO, Report
+from rus.bench.running import STOCK, Running, free_port, ours, running, stock
 from rus.ui.visitor import View, opened, visitor
 
 WARM_UP = 6
 AT_A_TIME = 3  # choices on a page before the next
+CLICKS, THINK = 12, 2.0  # of each in a crowd, and the seconds between them
 
 
 @dataclass(frozen=True)
@@ -100,28 +101,42 @@ async def _one(at: str, views: list[View], thinks: Iterable[float], times: list[
             times.append((await opened(session, next(turns)))[0])
 
 
-def bench_server(report: Report, what: Scene, *, people: int, runs: int, peer: bool) -> None:
-    """Add rows for one person and for a crowd; with `peer` the same on Streamlit's own server."""
+def bench_server(report: Report, what: Scene, *, people: int, runs: int) -> None:
+    """Add rows for one person and for a crowd, and the same on Streamlit's own server."""
     port = free_port()
     with running(ours(port), port, "/healthz") as server:
         report.add("server", "start till varm", (time.perf_counter() - server.began) * 1000, "ms")
         mine = {name: asyncio.run(alone(server, views, runs)) for name, views in what.explore.items()}
-        full = asyncio.run(crowd(server, what.mix, people, 12, 2.0))
+        full = asyncio.run(crowd(server, what.mix, people, CLICKS, THINK))
     for name, (timing, size, cpu) in mine.items():
         report.timing("server", f"Utforska, {name}", timing, median=45, p95=90)
         report.add("server", f"Utforska, {name}, CPU per ändrat val", cpu, "ms")
         report.add("server", f"Utforska, {name}, meddelande", size / 1000, "kB")
-    report.timing("server", f"{people} personer, 2 s mellan klick", full.timing, p95=200)
+    report.timing("server", f"{people} personer, {THINK:g} s mellan klick", full.timing, p95=200)
     report.add("server", f"{people} personer, CPU per ändrat val", full.cpu, "ms", limit=25)
     report.add("server", f"{people} personer, minne per person", full.memory, "MB", limit=1.5)
-    if peer:
-        _peer(report, what, mine, runs)
-
-
-def _peer(report: Report, what: Scene, mine: dict[str, tuple[Timing, float, float]], runs: int) -> None:
     port = free_port()
     with running(stock(port), port, "/_stcore/health") as server:
-        for name, views in what.explore.items():
-            timing, _, cpu = asyncio.run(alone(server, views, max(runs // 2, 5)))
-            report.ratio("server", f"Utforska, {name}, tid", mine[name][0], timing, against="streamlit run", limit=1)
-            report.add("server", f"Utforska, {name}, CPU", mine[name][2] / cpu, "×", against="streamlit run", limit=1)
+        _one_beside(report, server, what, mine, runs)
+        _crowd_beside(report, asyncio.run(crowd(server, what.mix, people, CLICKS, THINK)), full, people)
+
+
+def _one_beside(
+    report: Report, server: Running, what: Scene, mine: dict[str, tuple[Timing, float, float]], runs: int
+) -> None:
+    for name, views in what.explore.items():
+        own = mine[name]
+        timing, size, cpu = asyncio.run(alone(server, views, max(runs // 2, 5)))
+        report.ratio("server", f"Utforska, {name}, tid", own[0], timing, against=STOCK, limit=1)
+        report.add("server", f"Utforska, {name}, meddelande", own[1] / size, RATIO, against=STOCK, limit=1)
+        report.add("server", f"Utforska, {name}, CPU", own[2] / cpu, RATIO, against=STOCK, limit=1)
+
+
+def _crowd_beside(report: Report, peer: Load, mine: Load, people: int) -> None:
+    found = {
+        "95:e percentilen": mine.timing.p95 / peer.timing.p95,
+        "CPU per ändrat val": mine.cpu / peer.cpu,
+        "minne per person": mine.memory / peer.memory,
+    }
+    for name, ratio in found.items():
+        report.add("server", f"{people} personer, {name}", ratio, RATIO, against=STOCK, limit=1)

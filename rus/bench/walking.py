@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rus.bench.clock import Timing, summary
 from rus.bench.pages import Sight
-from rus.bench.report import Report
-from rus.bench.running import Running, free_port, ours, running, stock
+from rus.bench.report import RATIO, Report
+from rus.bench.running import STOCK, Running, free_port, ours, running, stock
 from rus.ui.visitor import View, opened, visitor
 
 PART = "sidor"
@@ -33,25 +33,40 @@ class Cost:
         return summary(self.times)
 
 
-def bench_pages(report: Report, seen: Sequence[Sight], *, runs: int, peer: bool) -> None:
-    """Add rows for each page; with `peer` the same changes on Streamlit's own server."""
+@dataclass(frozen=True)
+class Walked:
+    """What both servers are asked for: by page a few changes, made before, and the ways between all pages."""
+
+    changed: dict[str, Cost]
+    ways: tuple[tuple[View, float], ...]
+
+    def arrived(self, page: str) -> Timing:
+        """Times of coming to a page from every other, ms."""
+        return summary([ms for view, ms in self.ways if view[0] == page])
+
+    @property
+    def every(self) -> Timing:
+        """Times of all ways, ms."""
+        return summary([ms for _, ms in self.ways])
+
+
+def bench_pages(report: Report, seen: Sequence[Sight], *, runs: int) -> None:
+    """Add rows for each page, and the same changes and ways on Streamlit's own server."""
     port = free_port()
     with running(ours(port), port, "/healthz") as server:
         server.settle()
         first = {sight.address: asyncio.run(changes(server, sight.views)) for sight in seen}
         again = {sight.address: asyncio.run(changes(server, around(sight.views, runs))) for sight in seen}
-        switches = asyncio.run(walk(server, [sight.views[0] for sight in seen]))
-        same = asyncio.run(_alike(server, seen)) if peer else {}
-    others = _peer(seen) if peer else {}
+        mine = asyncio.run(walked(server, seen))
+    port = free_port()
+    with running(stock(port), port, "/_stcore/health") as server:
+        peer = asyncio.run(walked(server, seen))
     for sight in seen:
         _rows(report, sight, first[sight.address], again[sight.address])
-        if sight.address in others:
-            ratio = same[sight.address], others[sight.address]
-            report.ratio(PART, f"{sight.name}: ändrat val", *ratio, against="streamlit run", limit=1)
-        arrived = summary([ms for view, ms in switches if view[0] == sight.address])
-        report.timing(PART, f"{sight.name}: sidbyte hit", arrived, median=SWITCH[0], p95=SWITCH[1])
-    every = summary([ms for _, ms in switches])
-    report.timing(PART, "sidbyte, från varje sida till varje annan", every, median=SWITCH[0], p95=SWITCH[1])
+        _beside(report, sight, mine, peer)
+    name = "sidbyte, från varje sida till varje annan"
+    report.timing(PART, name, mine.every, median=SWITCH[0], p95=SWITCH[1])
+    report.ratio(PART, name, mine.every, peer.every, against=STOCK, limit=1)
 
 
 def _rows(report: Report, sight: Sight, first: Cost, again: Cost) -> None:
@@ -61,6 +76,16 @@ def _rows(report: Report, sight: Sight, first: Cost, again: Cost) -> None:
     report.add(PART, f"{sight.name}: CPU per ändrat val", again.cpu, "ms", limit=median)
     report.add(PART, f"{sight.name}: meddelande, median", summary(again.sizes).median / 1000, "kB")
     report.add(PART, f"{sight.name}: meddelande, som mest", max(again.sizes) / 1000, "kB", limit=MESSAGE)
+
+
+def _beside(report: Report, sight: Sight, mine: Walked, peer: Walked) -> None:
+    ours, theirs = mine.changed[sight.address], peer.changed[sight.address]
+    report.ratio(PART, f"{sight.name}: ändrat val", ours.timing, theirs.timing, against=STOCK, limit=1)
+    most = max(ours.sizes) / max(theirs.sizes)
+    report.add(PART, f"{sight.name}: meddelande", most, RATIO, against=STOCK, limit=1)
+    name, (came, there) = f"{sight.name}: sidbyte hit", (one.arrived(sight.address) for one in (mine, peer))
+    report.timing(PART, name, came, median=SWITCH[0], p95=SWITCH[1])
+    report.ratio(PART, name, came, there, against=STOCK, limit=1)
 
 
 def around(views: Sequence[View], runs: int) -> list[View]:
@@ -94,17 +119,12 @@ def there_and_back(views: Sequence[View]) -> Iterator[View]:
         yield from itertools.chain.from_iterable((there, here) for there in views[number + 1 :])
 
 
-async def _alike(server: Running, seen: Sequence[Sight]) -> dict[str, Timing]:
-    """The few changes that both servers are asked for, page by page, when they have been made before."""
-    found = {}
+async def walked(server: Running, seen: Sequence[Sight]) -> Walked:
+    """Go all ways between the pages, and make the few changes that both servers are asked for; twice, once to warm."""
+    ways = await walk(server, [sight.views[0] for sight in seen])
+    changed = {}
     for sight in seen:
         views = sight.views[:PEER_VIEWS]
         await changes(server, views)
-        found[sight.address] = (await changes(server, views * PEER_ROUNDS)).timing
-    return found
-
-
-def _peer(seen: Sequence[Sight]) -> dict[str, Timing]:
-    port = free_port()
-    with running(stock(port), port, "/_stcore/health") as server:
-        return asyncio.run(_alike(server, seen))
+        changed[sight.address] = await changes(server, views * PEER_ROUNDS)
+    return Walked(changed, tuple(ways))

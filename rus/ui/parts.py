@@ -61,7 +61,8 @@ def html(*parts: str) -> None:
 def together() -> Iterator[None]:
     """What is written here with `html` is one part of the page's tree, and looks as if each had its own.
 
-    Anything else is drawn `apart`. Within another of its kind it belongs to that one.
+    Anything else is drawn `apart`. Within another of its kind it belongs to that one. Words written before an error
+    are shown all the same; before `st.stop`, which lets nothing more be drawn, they are not.
     """
     if _together.get() is not None:
         yield
@@ -72,7 +73,7 @@ def together() -> Iterator[None]:
         yield
     finally:
         _together.reset(outside)
-    waiting.write()
+        waiting.write()
 
 
 @contextmanager
@@ -106,14 +107,13 @@ def surface(key: str, *, stretch: bool = False) -> Iterator[None]:
         waiting.surfaces.append(mine)
         try:
             yield
-            if mine.drawn:
-                with apart():
-                    pass
         finally:
             waiting.surfaces.remove(mine)
-        if not mine.drawn:
-            own = "".join(waiting.words[mine.begins :])
-            waiting.words[mine.begins :] = [f'<div class="surf st-key-{key}">{own}</div>']
+            if mine.drawn:
+                waiting.write()
+            else:
+                own = "".join(waiting.words[mine.begins :])
+                waiting.words[mine.begins :] = [f'<div class="surf st-key-{key}">{own}</div>']
 
 
 def _part(words: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from rus.ui import cached, frame, pickers
 from rus.views.equality_list import SCALES
 from rus.views.followup_goals import BASES
 from rus.views.goal_example import PACE
-from rus.views.pages import FURTHER, OF_AREA, OWN
+from rus.views.pages import FURTHER_ENDS, OF_AREA, OWN
 from rus.views.scales import DIFFERENCE, INDEX, VALUE
 from rus.views.seen import HIDDEN, SHOWN
 
@@ -51,7 +51,7 @@ def _like(pattern: re.Pattern[str]) -> Known:
     return lambda _, value: bool(pattern.fullmatch(value))
 
 
-MORE = tuple(sorted(key for keys in (*OWN.values(), OF_AREA) for key in keys if key.endswith(FURTHER)))
+MORE = tuple(sorted(key for keys in (*OWN.values(), OF_AREA) for key in keys if key.endswith(FURTHER_ENDS)))
 """How many times more of a list has been asked for."""
 TRIED: Mapping[str, Known] = {
     **dict.fromkeys(("start_karta", "utf_mot", "kom_tratt", "utm_matt"), _measure),

@@ -14,7 +14,7 @@ from rus.views.slide_shown import PART
 
 EVERYWHERE = frozenset({*KEYS, PART, "lang"})
 """Choices that every page takes: those that are shared, the chart that is meant, the language."""
-FURTHER = "_fler"
+FURTHER_ENDS = "_fler"
 """How the choices end that say how many times more of a list is shown."""
 OF_AREA = frozenset({"utm_flik", "utm_matt", "utm_fler"})
 OWN: Mapping[str, frozenset[str]] = {

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
@@ -98,3 +99,27 @@ def test_alone_a_surface_is_a_place_of_its_own():
 
     app = AppTest.from_function(alone).run()
     assert [*seen(app.main)] == [("ett", ("alone",))]
+
+
+@pytest.mark.parametrize("drawn", [False, True])
+def test_words_written_before_an_error_are_shown_on_their_surface(drawn):
+    def broken(drawn):
+        import streamlit as st
+
+        from rus.ui import parts
+
+        with parts.together():
+            parts.html("<p>ett</p>")
+            with parts.surface("s"):
+                parts.html("<p>tva</p>")
+                if drawn:
+                    with parts.apart():
+                        st.button("knapp")
+                parts.html("<p>tre</p>")
+                raise ValueError("fel")
+
+    app = AppTest.from_function(broken, args=(drawn,)).run()
+    assert [error.message for error in app.exception] == ["fel"]
+    app.main.children.pop(max(app.main.children))
+    middle = [("knapp", ("s",))] if drawn else []
+    assert [*seen(app.main)] == [("ett", ()), ("tva", ("s",)), *middle, ("tre", ("s",))]
