@@ -178,12 +178,13 @@ if (!window.rusFrame) {
     if (!phone.matches) return;
     for (const { type, target, addedNodes } of records) type === "childList" ? addedNodes.forEach(hold) : hold(target);
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const holdRows = () => document.querySelectorAll(".st-key-results").forEach(hold); // narrow columns on every screen
   const holdAll = () => phone.matches && hold(document.body);
   phone.addEventListener("change", holdAll);
   holdAll();
 
   // All of this once before the browser paints, however many changes there were.
-  const TIDY = [english, chooseFile, placed, showTab, ...(window.rusEnglish ? [] : [nameParts])];
+  const TIDY = [english, chooseFile, placed, showTab, holdRows, ...(window.rusEnglish ? [] : [nameParts])];
   let asked = false;
   const tidy = () => {
     asked = false;

@@ -16,6 +16,9 @@ HEAVY, OTHERS, SWITCH = (45.0, 90.0), (25.0, 60.0), (80.0, 150.0)
 """Milliseconds of the server: median and 95th percentile."""
 CPU = 25.0
 MESSAGE = 100.0  # kB for one change
+SAME = 1.02
+"""The same parts are sent by both servers. Ours has the stylesheet in the page's head instead of as a part that is
+referred to, and so sends the line that says light or dark: some 130 bytes."""
 PEER_VIEWS, PEER_ROUNDS = 2, 4
 
 
@@ -82,7 +85,7 @@ def _beside(report: Report, sight: Sight, mine: Walked, peer: Walked) -> None:
     ours, theirs = mine.changed[sight.address], peer.changed[sight.address]
     report.ratio(PART, f"{sight.name}: ändrat val", ours.timing, theirs.timing, against=STOCK, limit=1)
     most = max(ours.sizes) / max(theirs.sizes)
-    report.add(PART, f"{sight.name}: meddelande", most, RATIO, against=STOCK, limit=1)
+    report.add(PART, f"{sight.name}: meddelande", most, RATIO, against=STOCK, limit=SAME)
     name, (came, there) = f"{sight.name}: sidbyte hit", (one.arrived(sight.address) for one in (mine, peer))
     report.timing(PART, name, came, median=SWITCH[0], p95=SWITCH[1])
     report.ratio(PART, name, came, there, against=STOCK, limit=1)

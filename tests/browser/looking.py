@@ -45,10 +45,16 @@ FIELDS = """() => [...document.querySelectorAll("input:not([type=hidden], [type=
   .map(e => `${e.ariaLabel} = ${e.value || e.placeholder} | ${e.scrollWidth - e.clientWidth} px of it can't be seen`)"""
 """Fields whose value has no room. A field for lines of text breaks them."""
 
-BROKEN = """() => {
-  const found = new Set(), whole = /\\d–\\u2060?\\d|(?<!\\d)\\d{1,3}(?:[ \\u00a0]\\d{3})+(?!\\d)|\\S[ \\u00a0]·/g;
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
-  for (let node; (node = words.nextNode()); ) {
+BROKEN = """(within) => {
+  const years = /\\d–\\u2060?\\d|\\d[ \\u00a0](?:år|%)(?!\\p{L})/;
+  const numbers = /(?<!\\d)\\d{1,3}(?:[ \\u00a0]\\d{3})+(?!\\d)/;
+  const whole = new RegExp([years, numbers, /\\S[ \\u00a0]·/].map(one => one.source).join("|"), "gu");
+  const found = new Set(), range = document.createRange(), nodes = [];
+  for (const root of document.querySelectorAll(within ?? "body")) {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) nodes.push(words.currentNode);
+  }
+  for (const node of nodes) {
     const around = node.parentElement;
     if (!/[\\d·]/.test(node.data) || !around.checkVisibility()) continue;
     if (around.closest("script, style, template, svg, pre, .vh")) continue;
@@ -61,7 +67,7 @@ BROKEN = """() => {
   }
   return [...found];
 }"""
-"""Where a line is broken within years, ages or a number, or before the dot between two parts."""
+"""Where a line is broken within years, ages or a number, or before the dot between two parts; in all or some parts."""
 
 COVERED = """() => {
   const can = "a[href], button, input:not([type=hidden], [type=range]), select, textarea, summary, [role=tab]";

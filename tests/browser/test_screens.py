@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from tests.browser.looking import BEYOND, CUT_OFF, HEIGHT, drawn, turned
+from tests.browser.looking import BEYOND, BROKEN, CUT_OFF, HEIGHT, drawn, turned
 from tests.browser.places import name, pages
 from tests.charts.keeping import artefacts
 
@@ -16,6 +16,8 @@ FEW_COLOURS = 40
 """A page with fewer has nothing on it."""
 EVERY = 5
 """Pixels from one that is looked at to the next."""
+LISTS = ".st-key-results"
+"""Lists to choose from: narrow columns on every screen."""
 BACKGROUND = {"light": (255, 255, 255), "dark": (15, 23, 29)}
 
 
@@ -50,6 +52,7 @@ def faults(page, picture: Image.Image, scheme: str) -> list[str]:
     """What is wrong, as words; empty where nothing is."""
     said = [f"wider than the screen: {one}" for one in page.evaluate(BEYOND)]
     said += [f"cut off: {one}" for one in page.evaluate(CUT_OFF)]
+    said += [f"broken within: {one}" for one in page.evaluate(BROKEN, LISTS)]
     some = picture.resize((picture.width // EVERY, picture.height // EVERY), Image.Resampling.NEAREST)
     colours = some.getcolors(some.width * some.height) or []
     if len(colours) < FEW_COLOURS:
