@@ -140,6 +140,6 @@ def _crowd_beside(report: Report, peer: Load, mine: Load, people: int) -> None:
         "CPU per ändrat val": mine.cpu / peer.cpu,
         "minne per person": mine.memory / peer.memory,
     }
-    report.add("server", f"{people} personer på streamlit run, 95:e percentilen", peer.timing.p95, "ms")
+    report.add("server", f"{people} personer på {STOCK}, 95:e percentilen", peer.timing.p95, "ms")
     for name, ratio in found.items():
         report.add("server", f"{people} personer, {name}", ratio, RATIO, against=STOCK, limit=1)

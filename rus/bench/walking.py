@@ -82,13 +82,13 @@ def _rows(report: Report, sight: Sight, first: Cost, again: Cost) -> None:
 
 
 def _beside(report: Report, sight: Sight, mine: Walked, peer: Walked) -> None:
-    ours, theirs = mine.changed[sight.address], peer.changed[sight.address]
-    report.ratio(PART, f"{sight.name}: ändrat val", ours.timing, theirs.timing, against=STOCK, limit=1)
-    most = max(ours.sizes) / max(theirs.sizes)
+    own, other = mine.changed[sight.address], peer.changed[sight.address]
+    report.ratio(PART, f"{sight.name}: ändrat val", own.timing, other.timing, against=STOCK, limit=1)
+    most = max(own.sizes) / max(other.sizes)
     report.add(PART, f"{sight.name}: meddelande", most, RATIO, against=STOCK, limit=SAME)
-    name, (came, there) = f"{sight.name}: sidbyte hit", (one.arrived(sight.address) for one in (mine, peer))
+    name, came = f"{sight.name}: sidbyte hit", mine.arrived(sight.address)
     report.timing(PART, name, came, median=SWITCH[0], p95=SWITCH[1])
-    report.ratio(PART, name, came, there, against=STOCK, limit=1)
+    report.ratio(PART, name, came, peer.arrived(sight.address), against=STOCK, limit=1)
 
 
 def around(views: Sequence[View], runs: int) -> list[View]:
@@ -123,7 +123,7 @@ def there_and_back(views: Sequence[View]) -> Iterator[View]:
 
 
 async def walked(server: Running, seen: Sequence[Sight]) -> Walked:
-    """Go all ways between the pages, and make the few changes that both servers are asked for; twice, once to warm."""
+    """Go all ways between the pages, and make the few changes on each page; all of it once before, to warm."""
     ways = await walk(server, [sight.views[0] for sight in seen])
     changed = {}
     for sight in seen:

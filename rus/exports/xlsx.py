@@ -28,7 +28,7 @@ ROWS_AT_MOST = 1_048_575
 _LETTERS_AT_MOST = 32_767
 _ONLY_IN_CSV = {"selection"}
 _COUNTED = ("n", "count", "missing_people", "points_used")
-_NAMED = ("period", "year", "number", "rank", "base_year", "newest_year", "target_year")
+_NAMED = ("period", "year", "number", "rank", "rank_first", "rank_last", "base_year", "newest_year", "target_year")
 """Numbers that are names: written together, 2024 and not 2 024."""
 _WIDTHS = {"indicator": 44, "region_name": 20, "group": 28, "status": 18, "unit": 14, "source": 34, "fetch_id": 16}
 _DATA_PAGE = "xl/worksheets/sheet1.xml"

@@ -13,6 +13,7 @@ from rus.ui import address, cached, chart, drawing, frame, picking, picture
 from rus.ui.downloads import downloads_of
 from rus.views.choice import Choice
 from rus.views.indicator import IndicatorView
+from rus.views.places_sheet import with_places
 from rus.views.sheet import Sheet, file_stem, sheet_of, sheet_of_challenge
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def _sheet(catalogue: Catalogue, view: IndicatorView, build: str) -> Sheet:
     link = address.link(view.choice, build, years, **view.private)
     many = view.table is not None and view.rows["indicator"].nunique() > 1
     title = view.table.caption if many and view.table else view.indicator.title
-    return sheet_of(view.rows, catalogue, view.choice, title=title, build=build, link=link)
+    made = sheet_of(view.rows, catalogue, view.choice, title=title, build=build, link=link)
+    return with_places(made, view.places, view.indicator) if view.places else made
 
 
 def below(view: IndicatorView) -> None:

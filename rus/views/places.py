@@ -18,8 +18,7 @@ from rus.views.place_limits import limits_of, ranks_within
 
 LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
 LEVEL_WORDS = {"lanet": "kommuner", "kommuner": "kommuner", "lan": "län"}
-MOST_NAMED = 4
-MOST_ROWS, AT_ENDS = 30, 5
+MOST_NAMED, MOST_ROWS, AT_ENDS = 4, 30, 5
 LAST_YEAR = 9999
 
 
@@ -43,8 +42,13 @@ class Place:
     @property
     def band(self) -> str:
         """The rank, or those that the interval leaves open, as it is shown; empty without a rank."""
-        first, last = self.among or (self.rank, self.rank)
+        first, last = self.ranks
         return "" if self.rank is None else str(first) if first == last else f"{first}{EN_DASH}{last}"
+
+    @property
+    def ranks(self) -> tuple[int | None, int | None]:
+        """The first and the last rank that the interval leaves open; its own where there is none."""
+        return self.among or (self.rank, self.rank)
 
 
 @dataclass(frozen=True)

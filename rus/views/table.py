@@ -91,9 +91,17 @@ def by_place(places: Places, indicator: Indicator) -> Table:
         rows.append(Row(place.name, tuple(cells), marked=place.chosen))
     blank = [Cell("", "")] * (len(rows[0].cells) - 1 if rows else 0)
     rows += [Row(name, (cell(value, indicator.decimals), *blank)) for name, value in places.beside]
-    margin = "Felmarginal" if indicator.traits.survey else CHANCE
-    columns = [places.period, *([margin] if interval else []), *([f"Plats av {places.ranked}"] if many else [])]
+    columns = [
+        places.period,
+        *([margin_name(indicator)] if interval else []),
+        *([f"Plats av {places.ranked}"] if many else []),
+    ]
     return Table(f"{indicator.title}, {indicator.unit}, {places.period}", "Namn", tuple(columns), tuple(rows))
+
+
+def margin_name(indicator: Indicator) -> str:
+    """What the uncertainty of a place's value is called: the source's own margin, or what chance leaves open."""
+    return "Felmarginal" if indicator.traits.survey else CHANCE
 
 
 def _names(lines: Sequence[Line]) -> tuple[str, ...]:
