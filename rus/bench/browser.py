@@ -19,7 +19,7 @@ CHART = ".js-plotly-plot .main-svg"
 PART = "webbläsare"
 CLICK, FIRST = 220, 2.5
 """At most: ms from click to painted, s for a first visit with an empty cache."""
-VISITS = 3
+VISITS = 5
 VIEWPORT = {"width": 1440, "height": 900}
 
 
@@ -51,31 +51,35 @@ def _first_chart(report: Report, browser: "Browser", server: Running, what: Scen
 
 
 def _page(report: Report, browser: "Browser", servers: tuple[str, str], sight: Sight, runs: int) -> None:
-    """First visits and clicks; the peer gets the same right afterwards: the machine may be slower in ten minutes."""
+    """First visits, in turn, and clicks; the peer gets the same right afterwards: the machine may be slower later.
+
+    A server that has kept nothing for the page is not held against it: the median leaves its very first visit out.
+    """
     query = sight.choices[min(1, len(sight.choices) - 1)]
-    mine, peer = (_visits(browser, f"{server}/{sight.address}?{query}", runs) for server in servers)
+    addresses = [f"{server}/{sight.address}?{query}" for server in servers]
+    waits = [[_waited(browser, address) for address in addresses] for _ in range(VISITS)]
+    own, other = (summary(one) for one in zip(*waits, strict=True))
     name = f"{sight.name}: första besöket"
-    report.add(PART, f"{name}, median", summary(mine[0]).median, "s", limit=FIRST)
-    report.ratio(PART, name, summary(mine[0]), summary(peer[0]), against=STOCK, limit=1)
-    if not (mine[1] and peer[1]):
+    report.add(PART, f"{name}, median", own.median, "s", limit=FIRST)
+    report.ratio(PART, name, own, other, against=STOCK, limit=1)
+    clicks = [_clicked(browser, address, runs) for address in addresses]
+    if not all(clicks):
         report.add(PART, f"{sight.name}, inget att klicka på", 0, "")
         return
+    own, other = (summary(one) for one in clicks)
     name = f"{sight.name}: klick till målat"
-    report.timing(PART, name, summary(mine[1]), median=CLICK)
-    report.ratio(PART, name, summary(mine[1]), summary(peer[1]), against=STOCK, limit=1)
+    report.timing(PART, name, own, median=CLICK)
+    report.ratio(PART, name, own, other, against=STOCK, limit=1)
 
 
-def _visits(browser: "Browser", address: str, runs: int) -> tuple[list[float], list[float]]:
-    """Seconds of some first visits, each with a cache of its own, and ms of clicks on the first control of use.
+def _waited(browser: "Browser", address: str) -> float:
+    with _visit(browser, address) as (_, seconds):
+        return seconds
 
-    A server that has kept nothing for the page is not held against it: the median leaves its first visit out.
-    """
-    waits, clicks = [], []
-    for turn in range(VISITS):
-        with _visit(browser, address) as (page, waited):
-            waits.append(waited)
-            clicks = click_to_painted(page, runs) if turn == VISITS - 1 else []
-    return waits, clicks
+
+def _clicked(browser: "Browser", address: str, runs: int) -> list[float]:
+    with _visit(browser, address) as (page, _):
+        return click_to_painted(page, runs)
 
 
 @contextmanager

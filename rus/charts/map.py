@@ -12,6 +12,8 @@ from rus.views.places import Places
 
 HEIGHT, TALL = 540, 820
 SCALE_ROOM, TOP = 64, 4
+OURS, CHOSEN = 1.2, 2.4
+"""Pixels of the line around a place."""
 MARGIN = 0.03
 """Share of the height that is left free above and below: Plotly cuts off what touches the edge."""
 TURNS = {LIGHT.bg: 0.72, DARK.bg: 0.5}
@@ -45,7 +47,7 @@ def choropleth(
     geo = {"visible": False, "bgcolor": "rgba(0,0,0,0)", "projection": {"type": "mercator"}, **_bounds(inside, high)}
     names = named(places.shown, outlines, high)
     return figure(
-        [_areas(places, t, decimals, geometry, unit), *_chosen(places, t, geometry), *_names(names, t, values)],
+        [_areas(places, t, decimals, geometry, unit), *_outlined(places, t, geometry), *_names(names, t, values)],
         theme,
         height=height,
         hovermode="closest",
@@ -89,13 +91,12 @@ def _areas(places: Places, t: Tokens, decimals: int, geometry: str, unit: str) -
     )
 
 
-def _chosen(places: Places, t: Tokens, geometry: str) -> list[dict[str, Any]]:
-    """An outline around the places the reader chose."""
-    codes = [place.code for place in places.shown if place.chosen]
-    if not codes:
-        return []
+def _outlined(places: Places, t: Tokens, geometry: str) -> list[dict[str, Any]]:
+    """An outline around ours among others, and a thicker one around the places the reader chose."""
+    among = places.scope != "lanet"
+    ours = [place.code for place in places.shown if among and place.code in places.ours and not place.chosen]
+    chosen = [place.code for place in places.shown if place.chosen]
     clear = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
-    outline = {"line": {"color": t.ink, "width": 2.4}}
     return [
         _areal(
             geojson=geometry,
@@ -104,9 +105,11 @@ def _chosen(places: Places, t: Tokens, geometry: str) -> list[dict[str, Any]]:
             z=[0] * len(codes),
             colorscale=clear,
             showscale=False,
-            marker=outline,
+            marker={"line": {"color": t.ink, "width": width}},
             hoverinfo="skip",
         )
+        for codes, width in ((ours, OURS), (chosen, CHOSEN))
+        if codes
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rus.charts.letters import width_of
 from rus.charts.outline import Outline, around, height_of
 from rus.charts.theme import TEXT_SIZE
-from rus.views.places import Place
+from rus.views.place import Place
 
 NARROW = 280
 """Pixels of a map on a phone."""

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 from rus.charts.theme import FONT, TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
 from rus.views.axis import nice_step
-from rus.views.places import LEVEL_WORDS, Place, Places
+from rus.views.place import Place
+from rus.views.places import LEVEL_WORDS, Places
 
 ROW = 30
 HEAD = 60

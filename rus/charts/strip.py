@@ -10,16 +10,17 @@ import plotly.graph_objects as go
 from rus.charts.theme import TEXT_SIZE, Tokens, figure, scatter, tokens
 from rus.core.swedish import number
 from rus.views.axis import nice_step
-from rus.views.places import Place, Places
+from rus.views.place import Place
+from rus.views.places import Places
 
 BINS = 70
 PILE = 190
 HIGHEST_STEP = 9.0
 ROW = 25
-HEAD = 62
+AXIS_ROOM, HEAD = 18, 22
 FOOT = 34
 MOST_STEPS = 4
-LABELS = 3
+LABELS, MOST_OF_SET = 3, 7
 AIR = 0.04
 
 
@@ -40,6 +41,19 @@ def extremes(places: Places, most: int = LABELS) -> tuple[Place, ...]:
     return tuple(sorted(ranked[:most], key=lambda p: (p.value, p.code)))
 
 
+def named_in(places: Places) -> tuple[Place, ...]:
+    """Those that stand out, and the counties of a chosen set: so few that each has room for its name."""
+    found = extremes(places)
+    beside = places.marked.places if places.marked and len(places.marked.places) <= MOST_OF_SET else ()
+    more = [place for place in beside if place not in found]
+    return tuple(sorted((*found, *more), key=lambda p: (p.value, p.code)))
+
+
+def _lines(places: Places) -> tuple[tuple[str, float], ...]:
+    """What has a rule through the chart: the county, the country, and the middle of a chosen set."""
+    return (*places.beside, *([(places.marked.head, places.marked.middle)] if places.marked else []))
+
+
 def _in_rows(named: Sequence[Place], places: Places) -> list[Place]:
     """Nearest the middle of the axis first: words run towards the middle, so no thin line crosses those above."""
     low, high = _span(places)
@@ -50,7 +64,7 @@ def strip(places: Places, *, decimals: int, unit: str, theme: str | None = None)
     """All places of the kind on one axis, ours in colour and the three that stand out named.
 
     Each dot stands at its value; dots of almost the same value are piled in the order of value and code, never at
-    random.
+    random. Those of a chosen comparison set are diamonds, with a rule at their middle.
 
     Args:
         places: a scope where every place has a value (`places.everyone`).
@@ -60,16 +74,16 @@ def strip(places: Places, *, decimals: int, unit: str, theme: str | None = None)
     """
     t = tokens(theme)
     dots = piled(places)
-    named = _in_rows(extremes(places), places)
+    named = _in_rows(named_in(places), places)
     step = min(HIGHEST_STEP, PILE / max((dot.level + 1 for dot in dots), default=1))
     low, high = _span(places)
-    lane = ROW * len(named)
+    lane, head = ROW * len(named), AXIS_ROOM + HEAD * len(_lines(places))
     return figure(
         [*_leads(named, dots, t, step), *_dots(places, dots, t, decimals, step)],
         theme,
-        height=HEAD + PILE + lane + FOOT,
+        height=head + PILE + lane + FOOT,
         hovermode="closest",
-        margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
+        margin={"l": 8, "r": 8, "t": head, "b": FOOT},
         xaxis={"range": [low, high], "dtick": nice_step(high - low, MOST_STEPS), "tick0": 0, "zeroline": False}
         | {"ticksuffix": "\u00a0%" if unit == "procent" else "", "tickformat": ",.10~g"},
         yaxis={"range": [-lane - 4, PILE], "visible": False},
@@ -99,21 +113,29 @@ def _span(places: Places) -> tuple[float, float]:
 
 
 def _dots(places: Places, dots: Sequence[_Dot], t: Tokens, decimals: int, step: float) -> list[dict[str, Any]]:
-    """The rest in grey, ours in colour over them."""
+    """The rest in grey, those of a chosen set as diamonds, ours in colour over them."""
     size = min(max(step - 1, 2.5), 7.5)
     ours = [dot for dot in dots if dot.place.code in places.ours or dot.place.chosen]
-    rest = [dot for dot in dots if dot not in ours]
+    codes = places.marked.codes if places.marked else ()
+    beside = [dot for dot in dots if dot.place.code in codes and dot not in ours]
+    rest = [dot for dot in dots if dot not in ours and dot not in beside]
+    looks = (
+        (rest, {"size": size, "color": t.context}),
+        (beside, {"size": size + 2, "color": t.ink2, "symbol": "diamond"}),
+        (ours, {"size": max(size + 2.5, 7), "color": t.accent}),
+    )
     return [
         scatter(
             x=[dot.place.value for dot in group],
             y=[round((dot.level + 0.6) * step, 2) for dot in group],
             mode="markers",
-            marker={"size": width, "color": shade, "opacity": 1, "line": {"width": 0}},
+            marker=look | {"opacity": 1, "line": {"width": 0}},
             text=[dot.place.name for dot in group],
             hovertemplate=f"%{{text}}: %{{x:,.{decimals}f}}<extra></extra>",
             cliponaxis=False,
         )
-        for group, shade, width in ((rest, t.context, size), (ours, t.accent, max(size + 2.5, 7)))
+        for group, look in looks
+        if group
     ]
 
 
@@ -149,15 +171,15 @@ def _rules(places: Places, t: Tokens, lane: int) -> list[dict[str, object]]:
     bottom = lane / (lane + PILE + 4)
     return [
         {"type": "line", "x0": value, "x1": value, "y0": bottom, "y1": 1, "yref": "paper", "layer": "below"}
-        | {"line": {"color": t.ink, "width": 1.6, "dash": ("solid", "dot")[n % 2]}}
-        for n, (_, value) in enumerate(places.beside)
+        | {"line": {"color": t.ink, "width": 1.6, "dash": ("solid", "dot", "dash")[n % 3]}}
+        for n, (_, value) in enumerate(_lines(places))
     ]
 
 
 def _heads(places: Places, t: Tokens, decimals: int, middle: float) -> list[dict[str, object]]:
-    """The county and the country over their rules, one row each so that they never meet."""
+    """What each rule is, over it, one row each so that they never meet."""
     notes = []
-    for n, (name, value) in enumerate(places.beside):
+    for n, (name, value) in enumerate(_lines(places)):
         left = value > middle
         side = {"xanchor": "right" if left else "left", "xshift": 6 if left else -6}
         place = {"x": value, "yref": "paper", "y": 1, "yanchor": "bottom", "yshift": 4 + 22 * n, "showarrow": False}

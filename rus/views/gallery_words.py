@@ -87,7 +87,7 @@ GUIDES = (
     Guide(
         "spridning", "Alla kommuner", "strip", "Hur ligger länets kommuner till bland alla i landet?",
         "En prick för varje kommun i landet, staplade där många har nästan samma värde. Länets är i färg och de "
-        "tre som avviker mest har namn.",
+        "tre som avviker mest har namn. Väljer man Jämförbara län att jämföra med är deras kommuner romber.",
         "En hög stapel är ett vanligt värde. Ju längre ut en prick ligger, desto ovanligare. Det heldragna "
         "strecket är länet och det prickade riket. Höjden betyder inget annat än trängsel.",
         "Fråga vad de kommuner som ligger långt ut har gemensamt. Visas bara när alla kommuner har en uppgift.",

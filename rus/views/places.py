@@ -9,11 +9,13 @@ import pandas as pd
 from rus.catalogue.catalogue import Catalogue
 from rus.catalogue.indicator import Indicator
 from rus.catalogue.strict import Sex
-from rus.core.swedish import EN_DASH, listing
+from rus.core.swedish import listing
 from rus.store.store import Store
 from rus.views.available import Option
 from rus.views.choice import Choice
 from rus.views.lines import plain
+from rus.views.marked import Marked, marked
+from rus.views.place import Place
 from rus.views.place_limits import limits_of, ranks_within
 
 LEVELS = {"lanet": "kommun", "kommuner": "kommun", "lan": "lan"}
@@ -23,41 +25,13 @@ LAST_YEAR = 9999
 
 
 @dataclass(frozen=True)
-class Place:
-    """One region's value; `rank` 1 is best, or highest where no direction is better; `chosen` by the reader or ours.
-
-    `lower` and `upper`: the source's own margin, else chance among as many people, else None. `among`: the first and
-    the last rank that the interval leaves open.
-    """
-
-    code: str
-    name: str
-    value: float
-    rank: int | None
-    chosen: bool
-    lower: float | None = None
-    upper: float | None = None
-    among: tuple[int, int] | None = None
-
-    @property
-    def band(self) -> str:
-        """The rank, or those that the interval leaves open, as it is shown; empty without a rank."""
-        first, last = self.ranks
-        return "" if self.rank is None else str(first) if first == last else f"{first}{EN_DASH}{last}"
-
-    @property
-    def ranks(self) -> tuple[int | None, int | None]:
-        """The first and the last rank that the interval leaves open; its own where there is none."""
-        return self.among or (self.rank, self.rank)
-
-
-@dataclass(frozen=True)
 class Places:
     """The regions of a scope in one period.
 
     `shown` are in order of rank; `drawn` are those of them that a chart has room for; `ours` are the codes of the place
     and its kommuner. `everyone` are all regions of the level, only where each of them has a value: else
     empty. `beside` are (name, value) of the county and the country. `missing` names regions of the scope without value.
+    `marked` are the others of everyone that a chosen comparison set holds; None where none is chosen.
     """
 
     scope: str
@@ -71,6 +45,7 @@ class Places:
     ranked: int
     missing: tuple[str, ...]
     rows: pd.DataFrame
+    marked: Marked | None = None
 
     @property
     def unsure(self) -> bool:
@@ -166,6 +141,7 @@ def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near:
     shown = _unsure(shown, everyone, ranked, catalogue.indicators[indicator]) if shown else ()
     have = {place.code for place in shown}
     seen = near[near["period"] == period]
+    whole = everyone if len(everyone) == len(members(catalogue, _whole(scope))) else ()
     return Places(
         scope=scope,
         period=period,
@@ -173,11 +149,12 @@ def places(store: Store, catalogue: Catalogue, choice: Choice, scope: str, near:
         shown=shown,
         drawn=_drawn(shown, ours),
         ours=ours,
-        everyone=everyone if len(everyone) == len(members(catalogue, _whole(scope))) else (),
+        everyone=whole,
         beside=_beside(seen, [code for code in beside if code not in have]),
         ranked=len(everyone),
         missing=tuple(catalogue.name(code) for code in codes if code not in have),
         rows=_all_kommuner(seen, ranked, beside) if scope == "kommuner" else seen,
+        marked=marked(catalogue, choice, whole),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from rus.catalogue.indicator import Indicator
-from rus.views.places import Place, Places
+from rus.views.place import Place
+from rus.views.places import Places
 from rus.views.sheet import ADDED, Sheet
 from rus.views.table import margin_name
 

@@ -29,4 +29,18 @@ def strip_alt(places: Places, measure: Measure) -> str:
     beside = "; ".join(f"{name} {measure.bare(value)}" for name, value in places.beside)
     ends = f"från {measure.bare(values[0])} till {measure.bare(values[-1])}"
     spread = f"Alla: {ends}, mitten {measure.bare(median(values))}."
-    return f"{spread} Våra: {told}." + (f" {beside}." if beside else "")
+    said = f"{spread} Våra: {told}." + (f" {beside}." if beside else "")
+    return f"{said} {strip_note(places, measure)}".rstrip()
+
+
+def strip_note(places: Places, measure: Measure) -> str:
+    """Which places the diamonds are, and their middle beside ours; empty without a chosen set."""
+    found = places.marked
+    if found is None:
+        return ""
+    middle = f"Mitten bland dem är {measure.bare(found.middle)}"
+    if places.scope == "lan":
+        return f"Romberna är {found.counties}. {middle}."
+    own = median(place.value for place in places.everyone if place.code in places.ours)
+    who = f"Romberna är {len(found.places)} kommuner i {found.counties}"
+    return f"{who}. {middle}, bland länets kommuner {measure.bare(own)}."

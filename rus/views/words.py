@@ -11,7 +11,7 @@ from rus.views.choice import SEX_WORDS, Choice
 from rus.views.pictures import Picture
 from rus.views.places import LEVEL_WORDS, Places
 from rus.views.sentences import Measure
-from rus.views.strip import strip_alt, strip_title
+from rus.views.strip import strip_alt, strip_note, strip_title
 
 MOST_NAMED = 4
 BY_CHANCE, FROM_SOURCE = " Streck: osäkerhet (95 %).", " Streck: källans felmarginal."
@@ -71,11 +71,13 @@ def subtitle(
     first = ", ".join(part for part in (indicator.title, group, sex, unit) if part)
     if places is not None and choice.chart == "spridning":
         kind = "ett län" if places.scope == "lan" else "en kommun"
-        return f"{first}, {places.period}. En prick är {kind}; länets är i färg."
+        beside = f" Romb: {places.marked.name}." if places.marked else ""
+        return f"{first}, {places.period}. En prick är {kind}; länets är i färg.{beside}"
     if places is not None:
         of = f" Plats bland {places.ranked} {LEVEL_WORDS[places.scope]}." if places.ranked > 1 else ""
         reach = (FROM_SOURCE if indicator.traits.survey else BY_CHANCE) if _reaching(choice, places) else ""
-        return f"{first}, {places.period}.{of}{reach}"
+        edge = " Länets kommuner har mörk kant." if choice.chart == "karta" and places.scope == "kommuner" else ""
+        return f"{first}, {places.period}.{of}{reach}{edge}"
     if drawn is None or not drawn.ours:
         return first
     start, end = _span(drawn)
@@ -147,6 +149,8 @@ def notes(
     said: list[str] = list(drawn.notes) if drawn else []
     if places is not None:
         said += [places.why_incomplete()] if places.missing else []
+        if choice.chart == "spridning" and places.marked:
+            said.append(strip_note(places, Measure.of(indicator)))
         if len(places.drawn) < len(places.shown) and choice.chart == "rangordning":
             said.append("Diagrammet visar länets kommuner, de fem första och de fem sista. Alla står i tabellen.")
         said += [OPEN_RANKS] if _reaching(choice, places) and not indicator.traits.survey else []

@@ -10,6 +10,9 @@ TRANSLATED = "document.title && window.rusEnglish && document.querySelector('.fo
 STATES = (
     "presentera?pres_id=laget-i-lanet&pres_vald=2",
     "vyer?vy_samling=kommundialog",
+    "utforska?ind=sysselsattningsgrad&jmf=jamforbara-lan&diagram=spridning&utf_omr=kommuner",
+    "utforska?ind=sysselsattningsgrad&jmf=jamforbara-lan&diagram=spridning&utf_omr=lan",
+    "utforska?ind=sysselsattningsgrad&diagram=karta&utf_omr=kommuner",
     "vyer?fast=isysselsattningsgrad~~kKM~~isysselsattningsgrad~~pjamlikhet~~xvisa:nu~~pmalstatus",
 )
 """Addresses that show parts of a page which its own address does not."""

@@ -43,8 +43,9 @@ from rus.views.gaps import Gap
 from rus.views.heat import Column, Heat, Judged
 from rus.views.lines import Point
 from rus.views.multiples import Multiples, Small
-from rus.views.pictures import Picture
-from rus.views.places import Place, Places
+from rus.views.pictures import Mark, Picture
+from rus.views.place import Place
+from rus.views.places import Places
 from rus.views.table import Cell, Row, Table
 from rus.views.tiles import Tile, TileView
 from rus.views.two_measures import Axis, Dot, TwoMeasures
@@ -69,8 +70,6 @@ Drawn = go.Figure | str
 
 def goal_ahead(picture: Picture | None = None) -> Picture:
     """Women and men with a break, a preliminary year and a goal."""
-    from rus.views.pictures import Mark
-
     return replace(
         picture or broken(), mark=Mark(2030.0, 80.0, "Mål 2030", "80,0", "kräver +1,8 per år", (2021.0, 64.0))
     )

@@ -12,7 +12,7 @@ from rus.charts.map_names import Named, named
 from rus.charts.outline import Outline, height_of, outlines
 from rus.charts.theme import TEXT_SIZE
 from rus.core import paths
-from rus.views.places import Place
+from rus.views.place import Place
 from tests.charts.examples import GEOMETRY, all_places
 
 HIGH = 470

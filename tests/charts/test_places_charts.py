@@ -8,7 +8,8 @@ import pandas as pd
 from rus.charts.map import choropleth
 from rus.charts.ranking import ranking
 from rus.charts.table import html_table
-from rus.views.places import Place, Places
+from rus.views.place import Place
+from rus.views.places import Places
 from rus.views.table import Cell, Row, Table
 
 

@@ -14,14 +14,16 @@ from rus.charts.multiples import small_multiples
 from rus.charts.scatter import two_measures
 from rus.charts.size import TEXT, at_size
 from rus.charts.slope import slope
-from rus.charts.strip import extremes, piled, strip
+from rus.charts.strip import extremes, named_in, piled, strip
 from rus.charts.theme import DARK, LIGHT
 from rus.charts.trend import trend
 from rus.views.heat import Column, Heat, Judged
 from rus.views.lines import Point
+from rus.views.marked import Marked
 from rus.views.multiples import Multiples, Small
 from rus.views.pictures import Picture
-from rus.views.places import Place, Places
+from rus.views.place import Place
+from rus.views.places import Places
 from rus.views.two_measures import Axis, Dot, TwoMeasures
 from rus.views.two_years import Move, TwoYears
 from tests.charts.pictures import broken, line, points, with_goal
@@ -133,6 +135,22 @@ def test_three_of_ours_are_named_those_farthest_from_the_middle_and_the_chosen_b
     some = replace(places, everyone=(*places.everyone[:100], chosen, *places.everyone[101:]))
     assert chosen in extremes(some)
     assert all(any(place.name in text for text in texts(strip(some, decimals=1, unit=""))) for place in extremes(some))
+
+
+def test_a_chosen_set_is_diamonds_with_a_rule_at_its_middle_and_few_places_are_named():
+    places = everyone()
+    others = [place for place in places.everyone if place.code not in places.ours]
+    few, many = (replace(places, marked=Marked("Jämförbara län", "A och B", tuple(others[:n]))) for n in (4, 40))
+    for some in (few, many):
+        fig = strip(some, decimals=1, unit="procent")
+        found = next(trace for trace in fig.data if trace.marker.symbol == "diamond")
+        assert sorted(found.x) == sorted(place.value for place in some.marked.places)
+        assert sum(len(trace.x) for trace in fig.data if trace.mode == "markers") == len(places.everyone)
+        assert [shape.x0 for shape in fig.layout.shapes][2:] == [some.marked.middle]
+        head = next(note for note in fig.layout.annotations if note.text.startswith("◆ Jämförbara län, mitten"))
+        assert head.x == some.marked.middle
+    assert {place.code for place in few.marked.places} < {place.code for place in named_in(few)}
+    assert named_in(many) == extremes(many)
 
 
 def test_the_pile_does_not_depend_on_the_order_of_the_rows():
