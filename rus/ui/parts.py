@@ -110,7 +110,8 @@ def surface(key: str, *, stretch: bool = False) -> Iterator[None]:
         finally:
             waiting.surfaces.remove(mine)
             if mine.drawn:
-                waiting.write()
+                with apart():
+                    pass
             else:
                 own = "".join(waiting.words[mine.begins :])
                 waiting.words[mine.begins :] = [f'<div class="surf st-key-{key}">{own}</div>']

@@ -173,7 +173,7 @@ def _title(found: Heat) -> str:
     most, known = sum(cell.kind == kind for cell in line), sum(cell.kind in JUDGED for cell in line)
     if known < LEAST:
         better, worse = every.count("better"), every.count("worse")
-        return f"{better} av {total} bedömda rutor är bättre än resten av länet, {worse} sämre"
+        return f"{better} av {total} bedömda rutor bättre än resten av länet, {worse} sämre"
     return f"{name[1]} är {'sämre' if kind == 'worse' else 'bättre'} än resten av länet i {most} av {known} mått"
 
 

@@ -7,7 +7,7 @@ from rus.views.sentences import Measure
 
 
 def strip_title(places: Places, measure: Measure) -> str:
-    """How many of ours lie on one side of the middle: `9 av länets 12 kommuner hör till landets lägre halva`."""
+    """How many of ours lie on one side of the middle: `9 av länets 12 kommuner i landets lägre halva`."""
     middle = median(place.value for place in places.everyone)
     ours = [place for place in places.everyone if place.code in places.ours]
     kind = LEVEL_WORDS[places.scope]
@@ -18,7 +18,7 @@ def strip_title(places: Places, measure: Measure) -> str:
     below = sum(place.value < middle and not measure.same(place.value, middle) for place in ours)
     above = sum(place.value > middle and not measure.same(place.value, middle) for place in ours)
     count, side = (below, "lägre") if below >= above else (above, "högre")
-    return f"{measure.short}: {count} av länets {len(ours)} {kind} hör till landets {side} halva {places.period}"
+    return f"{measure.short}: {count} av länets {len(ours)} {kind} i landets {side} halva"
 
 
 def strip_alt(places: Places, measure: Measure) -> str:

@@ -24,7 +24,9 @@ CAUTION = (
     "Att två mått följs åt betyder inte att det ena orsakar det andra. Båda kan bero på något tredje, som ålder.",
     "Sambandet gäller platser. Det säger inget om enskilda personer.",
 )
-STRENGTH = {"weak": "ett svagt samband", "moderate": "ett måttligt samband", "strong": "ett starkt samband"}
+STRENGTH = {"weak": "svagt", "moderate": "måttligt", "strong": "starkt"}
+SAME = "Samband: platser med höga värden i det ena har ofta höga i det andra."
+OPPOSITE = "Omvänt samband: platser med höga värden i det ena har ofta låga i det andra."
 QUARTERS = {
     "över, över": "över båda medianerna",
     "över, under": "över i det första och under i det andra",
@@ -177,7 +179,7 @@ def _told(found: TwoMeasures, rows: pd.DataFrame, pair: tuple[Indicator, Indicat
         alt=f"Punktdiagram med två mått. {title}. {below} {measured(found.together)} Alla siffror står i tabellen.",
         table=_table(found, first, theirs),
         rows=rows,
-        notes=(measured(found.together), quarters(found), *gone, *CAUTION),
+        notes=(*_way(found.together), measured(found.together), quarters(found), *gone, *CAUTION),
         year=int(x.year[:4]),
     )
 
@@ -186,12 +188,18 @@ def _title(found: TwoMeasures) -> str:
     """Whether the measures go together among the places, and which way; never why."""
     x, y = found.x.short, f"{found.y.short[:1].lower()}{found.y.short[1:]}"
     if found.together.rank is None:
-        return f"{x} och {y}: för få platser för att säga något om samband"
+        return f"{x} och {y}: för få platser att bedöma"
     kind = STRENGTH.get(found.together.strength)
     if kind is None:
         return f"{x} och {y} följs inte åt"
-    way = "högt i det ena, högt i det andra" if found.together.rank > 0 else "högt i det ena, lågt i det andra"
-    return f"{x} och {y}: {kind}, {way}"
+    return f"{x} och {y}: {kind} {'samband' if found.together.rank > 0 else 'omvänt samband'}"
+
+
+def _way(found: Correlation) -> tuple[str, ...]:
+    """What the direction in the title means; nothing where there is none."""
+    if found.rank is None or found.strength not in STRENGTH:
+        return ()
+    return (SAME if found.rank > 0 else OPPOSITE,)
 
 
 def measured(found: Correlation) -> str:

@@ -123,10 +123,10 @@ def _gap(measure: Measure, women: Move, men: Move, found: TwoYears) -> str:
     then, now = women.before.value - men.before.value, women.after.value - men.after.value
     span = f"{found.before}–{found.after}"
     if measure.same(abs(then), abs(now)):
-        return f"{measure.short}: gapet mellan kvinnor och män är oförändrat {span}"
+        return f"{measure.short}: gapet kvinnor–män är oförändrat {span}"
     verb = "växte" if abs(now) > abs(then) else "krympte"
     return (
-        f"{measure.short}: gapet mellan kvinnor och män {verb} från {measure.bare(abs(then))} "
+        f"{measure.short}: gapet kvinnor–män {verb} från {measure.bare(abs(then))} "
         f"till {measure.difference(now)} {span}"
     )
 

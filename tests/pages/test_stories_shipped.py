@@ -101,7 +101,7 @@ def change(store: Store, view: SlideView) -> str:
 def halves(store: Store, view: SlideView) -> str:
     """How many of the place's kommuner lie above the middle of all."""
     catalogue = store.catalogue()
-    year = re.findall(r"\d{4}", view.title)[-1]
+    year = re.findall(r"\d{4}", view.subtitle)[-1]
     every = [code for code, region in catalogue.regions.items() if region.level == "kommun"]
     found = rows(store, view, regions=every, sexes=["total"])
     found = found[found["period"] == year]
