@@ -235,5 +235,5 @@ def _table(found: TwoMeasures, first: Indicator, theirs: Indicator) -> Table:
         cells = [cell(dot.x, found.x.decimals), cell(dot.y, found.y.decimals)]
         where = type(cells[0])(quadrant(dot, found.x, found.y))
         rows.append(Row(dot.name, (*cells, where), marked=dot.chosen))
-    columns = (f"{found.x.short} {found.x.year}", f"{found.y.short} {found.y.year}", "Mot medianerna")
+    columns = (f"{found.x.short} {found.x.year}", f"{found.y.short} {found.y.year}", "Mot median")
     return Table(f"{first.title} och {theirs.title}", "Namn", columns, tuple(rows))

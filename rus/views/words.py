@@ -76,7 +76,7 @@ def subtitle(
     if places is not None:
         of = f" Plats bland {places.ranked} {LEVEL_WORDS[places.scope]}." if places.ranked > 1 else ""
         reach = (FROM_SOURCE if indicator.traits.survey else BY_CHANCE) if _reaching(choice, places) else ""
-        edge = " Länets kommuner har mörk kant." if choice.chart == "karta" and places.scope == "kommuner" else ""
+        edge = " Länets kommuner är inramade." if choice.chart == "karta" and places.scope == "kommuner" else ""
         return f"{first}, {places.period}.{of}{reach}{edge}"
     if drawn is None or not drawn.ours:
         return first
